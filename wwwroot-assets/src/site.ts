@@ -1,0 +1,11 @@
+import 'htmx.org';
+import './site/autoSubmit';
+import './site/checkAll';
+import './site/confirm';
+import './site/copy';
+import './site/dirtyGuard';
+import './site/menus';
+import './site/onceOnly';
+import './site/print';
+import './site/showWhen';
+import './site/theme';

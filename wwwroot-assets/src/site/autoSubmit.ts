@@ -1,0 +1,21 @@
+import htmx from 'htmx.org';
+
+// GET forms that submit themselves; with data-results only that part of the page is replaced and the address follows.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) prepare(form);
+
+function prepare(form: HTMLFormElement) {
+  form.classList.add('self-submitting');
+  const results = form.dataset['results'];
+  if (results && document.querySelector(results)) {
+    const settings = { get: form.getAttribute('action') ?? location.pathname, target: results, select: results, swap: 'outerHTML', 'push-url': 'true' };
+    for (const [name, value] of Object.entries(settings)) form.setAttribute(`hx-${name}`, value);
+    htmx.process(form);
+  }
+  let typing: number | undefined;
+  form.addEventListener('change', () => form.requestSubmit());
+  form.addEventListener('input', (event) => {
+    if (!(event.target as Element).matches('input[type="search"]')) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => form.requestSubmit(), 450);
+  });
+}
