@@ -21,6 +21,7 @@ for (const name of names) {
   let trouble = null;
   if (!trx && !(filtered && code === 0)) trouble = `no result file was written (dotnet test ended with ${code})`;
   else if (code !== 0 && counted.failed === 0) trouble = `dotnet test ended with ${code} although no test failed`;
+  else if (!filtered && counted.passed + counted.failed + counted.skipped === 0) trouble = 'no test ran';
   if (trouble) counted.failed++;
 
   console.log(`${name}: ${sentence(counted)} in ${seconds} s`);
