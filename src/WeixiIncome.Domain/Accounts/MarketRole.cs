@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace WeixiIncome.Domain.Accounts;
+
+/// <summary>What a person may do in an organisation: the one list of roles, used everywhere (product.md, "Who uses it").</summary>
+public enum MarketRole
+{
+    [Description("合作社经办")] CooperativeClerk = 1,
+    [Description("采购员")] Buyer = 2,
+    [Description("验收员")] Receiver = 3,
+    [Description("审批人")] Approver = 4,
+    [Description("财务")] Treasurer = 5,
+    [Description("个人买家")] Individual = 6,
+    [Description("村级干部")] VillageOfficer = 7,
+    [Description("乡镇干部")] TownshipOfficer = 8,
+    [Description("县级主管")] CountySupervisor = 9,
+    [Description("省级查看")] ProvinceViewer = 10,
+    [Description("审计员")] Auditor = 11,
+    [Description("管理员")] Administrator = 12,
+}

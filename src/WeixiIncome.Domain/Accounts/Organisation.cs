@@ -1,0 +1,156 @@
+using WeixiIncome.Domain.Areas;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Accounts;
+
+/// <summary>A party of the market: a supplier, a buying unit, a person, or an office that watches over it.</summary>
+public sealed class Organisation : Aggregate
+{
+    private readonly List<OrganisationStep> steps = [];
+
+    private Organisation() { }
+
+    public OrganisationKind Kind { get; private set; }
+    public string Name { get; private set; } = "";
+
+    /// <summary>Checked by <see cref="Accounts.CreditCode"/>; none for persons and villages.</summary>
+    public string? CreditCode { get; private set; }
+
+    /// <summary>Where it sits; for suppliers the village or township of its produce.</summary>
+    public string AreaCode { get; private set; } = Area.Weixi;
+    public AssistanceRelation Relation { get; private set; }
+    public OrganisationStatus Status { get; private set; }
+    public string? Contact { get; private set; }
+    public string? Phone { get; private set; }
+    public string? Address { get; private set; }
+    public string? About { get; private set; }
+
+    /// <summary>The supplier's own account, to which buyers transfer directly: name, bank, number.</summary>
+    public string? BankAccountName { get; private set; }
+    public string? BankName { get; private set; }
+    public string? BankAccountNumber { get; private set; }
+
+    /// <summary>A person may bind their purchases to their own unit.</summary>
+    public Guid? HomeUnitId { get; private set; }
+    public DateTime JoinedAt { get; private set; }
+    public IReadOnlyList<OrganisationStep> Steps => steps;
+
+    public bool IsActive => Status == OrganisationStatus.Active;
+
+    /// <summary>An organisation entered by those who answer for it (bureau import, administrator), active at once.</summary>
+    public static Organisation Register(OrganisationKind kind, string name, string? creditCode, string areaCode,
+        AssistanceRelation relation, DateTime now, Guid? by = null)
+    {
+        var organisation = New(kind, name, creditCode, areaCode, relation, now);
+        organisation.Move(OrganisationStatus.Active, by, null, now);
+        return organisation;
+    }
+
+    /// <summary>A supplier's own application: township check → county recommendation → approval.</summary>
+    public static Organisation Apply(OrganisationKind kind, string name, string creditCode, string areaCode, DateTime now, Guid? by)
+    {
+        if (!kind.IsSupplier()) throw new RuleBroken("只有合作社和龙头企业可以自行申请入驻；预算单位、帮扶单位由主管部门导入。");
+        if (!Area.Contains(Area.Weixi, areaCode) || areaCode.Length < 9)
+            throw new RuleBroken("请选择所在的乡镇或村（社区）。") { Field = "AreaCode" };
+        var organisation = New(kind, name, creditCode, areaCode, AssistanceRelation.None, now);
+        organisation.Move(OrganisationStatus.AwaitingTownship, by, null, now);
+        return organisation;
+    }
+
+    private static Organisation New(OrganisationKind kind, string name, string? creditCode, string areaCode, AssistanceRelation relation, DateTime now)
+    {
+        var needsCode = kind is not (OrganisationKind.Person or OrganisationKind.Village);
+        return new Organisation
+        {
+            Kind = kind,
+            Name = Guard.Text(name, "名称", 100),
+            CreditCode = needsCode || !string.IsNullOrWhiteSpace(creditCode) ? Accounts.CreditCode.Parse(creditCode) : null,
+            AreaCode = areaCode,
+            Relation = relation,
+            JoinedAt = now,
+        };
+    }
+
+    public void Describe(string? contact, string? phone, string? address, string? about)
+    {
+        Contact = Guard.OptionalText(contact, "联系人", 50);
+        Phone = Guard.OptionalText(phone, "联系电话", 30);
+        Address = Guard.OptionalText(address, "地址", 200);
+        About = Guard.OptionalText(about, "简介", 2000);
+    }
+
+    public void UseAccount(string? name, string? bank, string? number)
+    {
+        BankAccountName = Guard.Text(name, "户名", 100);
+        BankName = Guard.Text(bank, "开户行", 100);
+        var digits = new string([.. (number ?? "").Where(c => !char.IsWhiteSpace(c))]);
+        if (digits.Length is < 8 or > 32 || !digits.All(char.IsAsciiDigit))
+            throw new RuleBroken("银行账号应为 8 至 32 位数字。") { Field = "BankAccountNumber" };
+        BankAccountNumber = digits;
+    }
+
+    public void BindHomeUnit(Organisation? unit)
+    {
+        if (Kind != OrganisationKind.Person) throw new RuleBroken("只有个人账户可以绑定所在单位。");
+        if (unit is { Kind: OrganisationKind.Person }) throw new RuleBroken("请选择单位，而不是个人。");
+        HomeUnitId = unit?.Id;
+    }
+
+    public void Rename(string name) => Name = Guard.Text(name, "名称", 100);
+
+    public void Relate(AssistanceRelation relation) => Relation = relation;
+
+    public void PassTownshipCheck(Guid by, string? note, DateTime now) =>
+        Step(OrganisationStatus.AwaitingTownship, OrganisationStatus.AwaitingRecommendation, by, note, now);
+
+    public void Recommend(Guid by, string? note, DateTime now) =>
+        Step(OrganisationStatus.AwaitingRecommendation, OrganisationStatus.AwaitingApproval, by, note, now);
+
+    public void Approve(Guid by, string? note, DateTime now) =>
+        Step(OrganisationStatus.AwaitingApproval, OrganisationStatus.Active, by, note, now);
+
+    /// <summary>Sent back at any step of the application, with the reason.</summary>
+    public void Return(Guid by, string? reason, DateTime now)
+    {
+        if (Status is not (OrganisationStatus.AwaitingTownship or OrganisationStatus.AwaitingRecommendation or OrganisationStatus.AwaitingApproval))
+            throw new RuleBroken("当前状态是“{0}”，不能退回。", Status);
+        Move(OrganisationStatus.Returned, by, Guard.Text(reason, "退回原因", 500), now);
+    }
+
+    public void Reapply(Guid by, DateTime now) => Step(OrganisationStatus.Returned, OrganisationStatus.AwaitingTownship, by, null, now);
+
+    public void Suspend(Guid by, string? reason, DateTime now)
+    {
+        if (Status != OrganisationStatus.Active) throw new RuleBroken("当前状态是“{0}”，不能暂停。", Status);
+        Move(OrganisationStatus.Suspended, by, Guard.Text(reason, "暂停原因", 500), now);
+    }
+
+    public void Resume(Guid by, string? note, DateTime now) => Step(OrganisationStatus.Suspended, OrganisationStatus.Active, by, note, now);
+
+    private void Step(OrganisationStatus from, OrganisationStatus to, Guid by, string? note, DateTime now)
+    {
+        if (Status != from) throw new RuleBroken("当前状态是“{0}”，这一步需要“{1}”。", Status, from);
+        Move(to, by, Guard.OptionalText(note, "意见", 500), now);
+    }
+
+    private void Move(OrganisationStatus to, Guid? by, string? note, DateTime now)
+    {
+        Status = to;
+        steps.Add(new OrganisationStep(Id, to, by, note, now));
+    }
+}
+
+/// <summary>One step of an organisation's standing: who, when, why.</summary>
+public sealed class OrganisationStep : Entity
+{
+    private OrganisationStep() { }
+
+    internal OrganisationStep(Guid organisationId, OrganisationStatus status, Guid? memberId, string? note, DateTime at) =>
+        (OrganisationId, Status, MemberId, Note, At) = (organisationId, status, memberId, note, at);
+
+    public Guid OrganisationId { get; private set; }
+    public OrganisationStatus Status { get; private set; }
+    public Guid? MemberId { get; private set; }
+    public string? Note { get; private set; }
+    public DateTime At { get; private set; }
+}

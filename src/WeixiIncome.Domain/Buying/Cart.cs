@@ -1,0 +1,57 @@
+using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Buying;
+
+/// <summary>What a person has gathered for their organisation, over many suppliers, before it becomes orders.</summary>
+public sealed class Cart : Aggregate
+{
+    private readonly List<CartLine> lines = [];
+
+    private Cart() { }
+
+    public Cart(Guid memberId, Guid organisationId) => (MemberId, OrganisationId) = (memberId, organisationId);
+
+    public Guid MemberId { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public IReadOnlyList<CartLine> Lines => lines;
+
+    /// <summary>Adds to what is there already of the offer.</summary>
+    public void Add(Offer offer, long quantity, DateTime now)
+    {
+        Guard.Positive(quantity, "数量");
+        if (lines.Find(l => l.OfferId == offer.Id) is { } line) line.Set(line.Quantity + quantity);
+        else
+        {
+            if (lines.Count >= 200) throw new RuleBroken("购物车最多 200 行，请先提交一部分。");
+            lines.Add(new CartLine(Id, offer.Id, quantity, now));
+        }
+    }
+
+    /// <summary>Sets the quantity; 0 takes the line out.</summary>
+    public void Set(Guid offerId, long quantity)
+    {
+        var line = lines.Find(l => l.OfferId == offerId) ?? throw new NotThere();
+        if (quantity <= 0) lines.Remove(line);
+        else line.Set(quantity);
+    }
+
+    public void Empty() => lines.Clear();
+
+    public void Remove(IReadOnlyCollection<Guid> offerIds) => lines.RemoveAll(l => offerIds.Contains(l.OfferId));
+}
+
+/// <summary>An offer in the cart with its quantity in base units.</summary>
+public sealed class CartLine : Entity
+{
+    private CartLine() { }
+
+    internal CartLine(Guid cartId, Guid offerId, long quantity, DateTime addedAt) => (CartId, OfferId, Quantity, AddedAt) = (cartId, offerId, quantity, addedAt);
+
+    public Guid CartId { get; private set; }
+    public Guid OfferId { get; private set; }
+    public long Quantity { get; private set; }
+    public DateTime AddedAt { get; private set; }
+
+    internal void Set(long quantity) => Quantity = quantity;
+}

@@ -1,0 +1,36 @@
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Catalogue;
+
+/// <summary>A kind of produce, with the rules that hang on it.</summary>
+public sealed class Category : Aggregate
+{
+    private Category() { }
+
+    public Category(string code, string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
+    {
+        Code = code;
+        Revise(name, unitFamily, isFood, certificateRequired, picture, position);
+    }
+
+    /// <summary>Short Latin code, unique; used in imports.</summary>
+    public string Code { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public UnitFamily UnitFamily { get; private set; }
+
+    /// <summary>Whether it is food: herbs that are not food never count for a canteen.</summary>
+    public bool IsFood { get; private set; }
+
+    /// <summary>Whether each lot needs a conformity certificate (承诺达标合格证).</summary>
+    public bool CertificateRequired { get; private set; }
+
+    /// <summary>Name of the illustration shown until a photo is uploaded (wwwroot/produce/{name}.svg).</summary>
+    public string Picture { get; private set; } = "generic";
+    public int Position { get; private set; }
+
+    public void Revise(string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
+    {
+        Name = Guard.Text(name, "品类名称", 40);
+        (UnitFamily, IsFood, CertificateRequired, Picture, Position) = (unitFamily, isFood, certificateRequired, picture, position);
+    }
+}

@@ -1,0 +1,72 @@
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Goals;
+
+/// <summary>
+/// Which ledger entries a goal counts. The county goal: relation Shanghai, central or provincial; series direct; base A,
+/// and while no lot names households, base C labelled 「未归户」 (product.md, "What the goals mean").
+/// </summary>
+/// <param name="CountsBase">The base that the goal's words ask for.</param>
+/// <param name="AppliesToUnattributed">Whether unattributed entries stand in while households are not named yet; pages say so.</param>
+public sealed record GoalRule(IReadOnlySet<AssistanceRelation> Relations, Series Series, PurchaseBase CountsBase, bool AppliesToUnattributed)
+{
+    public static readonly GoalRule CountyPlan = new(
+        new HashSet<AssistanceRelation> { AssistanceRelation.Shanghai, AssistanceRelation.Central, AssistanceRelation.Provincial },
+        Series.Direct, PurchaseBase.A, AppliesToUnattributed: true);
+
+    public static readonly GoalRule ProvincePlan = new(
+        new HashSet<AssistanceRelation> { AssistanceRelation.Shanghai }, Series.Direct, PurchaseBase.C, AppliesToUnattributed: true);
+
+    public bool Counts(LedgerEntry entry) =>
+        Relations.Contains(entry.Relation) && entry.Series == Series && CountsThe(entry.Base, entry.Unattributed);
+
+    /// <summary>A counts A; B counts A and B; C counts A, B and C.</summary>
+    private bool CountsThe(PurchaseBase given, bool unattributed) =>
+        given is not (PurchaseBase.Pending or PurchaseBase.N) && (given <= CountsBase || (unattributed && AppliesToUnattributed));
+}
+
+/// <summary>What an area wants purchased in a year: floor, stretch, rule, and the document that says so in its own words.</summary>
+public sealed class Goal : Aggregate
+{
+    private Goal() { }
+
+    public Goal(string areaCode, int year, GoalRule rule, Money floor, Money? stretch, string sourceDocument, string clause, string wording, bool isSample)
+    {
+        if (year is < 2020 or > 2100) throw new RuleBroken("目标年度 {0} 不对，请填写四位年份。", year) { Field = "Year" };
+        if (!floor.IsPositive) throw new RuleBroken("目标金额应大于 0。") { Field = "Floor" };
+        if (stretch is { } high && high <= floor) throw new RuleBroken("力争目标应高于基本目标。") { Field = "Stretch" };
+        (AreaCode, Year, Floor, Stretch, IsSample) = (areaCode, year, floor, stretch, isSample);
+        (Relations, Series, CountsBase, AppliesToUnattributed) =
+            (string.Join(',', rule.Relations.Order().Select(r => (int)r)), rule.Series, rule.CountsBase, rule.AppliesToUnattributed);
+        SourceDocument = Guard.Text(sourceDocument, "来源文件", 200);
+        Clause = Guard.Text(clause, "条款", 100);
+        Wording = Guard.Text(wording, "原文", 500);
+    }
+
+    public string AreaCode { get; private set; } = "";
+
+    /// <summary>A calendar year of business dates.</summary>
+    public int Year { get; private set; }
+    public Money Floor { get; private set; }
+    public Money? Stretch { get; private set; }
+
+    /// <summary>The <see cref="AssistanceRelation"/> values counted, as numbers joined by commas.</summary>
+    public string Relations { get; private set; } = "";
+    public Series Series { get; private set; }
+    public PurchaseBase CountsBase { get; private set; }
+    public bool AppliesToUnattributed { get; private set; }
+    public string SourceDocument { get; private set; } = "";
+    public string Clause { get; private set; } = "";
+
+    /// <summary>The plan's own words, with its 「争取」 and 「力争」.</summary>
+    public string Wording { get; private set; } = "";
+
+    /// <summary>Entered for the demonstration county only (「示例文件」).</summary>
+    public bool IsSample { get; private set; }
+
+    public GoalRule Rule => new(
+        Relations.Split(',').Select(r => (AssistanceRelation)int.Parse(r, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
+        Series, CountsBase, AppliesToUnattributed);
+}

@@ -1,0 +1,110 @@
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Ledger;
+
+/// <summary>What a ledger entry says of a purchase, apart from how much and at which stage.</summary>
+public sealed record PurchaseFacts
+{
+    public required Guid OrderId { get; init; }
+    public required string OrderNumber { get; init; }
+    public required Guid OrderLineId { get; init; }
+    public required AssistanceRelation Relation { get; init; }
+    public required Purpose Purpose { get; init; }
+    public required Activity Activity { get; init; }
+    public required Venue Venue { get; init; }
+    public required Series Series { get; init; }
+    public required PurchaseBase Base { get; init; }
+
+    /// <summary>No lot names a household yet (「未归户」).</summary>
+    public required bool Unattributed { get; init; }
+    public required Guid SupplierId { get; init; }
+    public required string SupplierAreaCode { get; init; }
+    public required Guid CategoryId { get; init; }
+    public required Guid ProductId { get; init; }
+    public required Guid BuyerId { get; init; }
+    public required string BuyerAreaCode { get; init; }
+
+    /// <summary>The budget unit whose purchase it is; the buyer itself, or a person's or contractor's unit.</summary>
+    public required Guid? BoundUnitId { get; init; }
+    public required DateOnly OrderedOn { get; init; }
+    public DateOnly? AcceptedOn { get; init; }
+    public DateOnly? PaidOn { get; init; }
+}
+
+/// <summary>
+/// One line of the append-only ledger: an amount at a stage, never changed; corrected only by a linked negative entry.
+/// </summary>
+public sealed class LedgerEntry : Entity
+{
+    private LedgerEntry() { }
+
+    public LedgerEntry(PurchaseFacts facts, Stage stage, Money amount, long quantity, DateTime now)
+    {
+        (OrderId, OrderNumber, OrderLineId) = (facts.OrderId, facts.OrderNumber, facts.OrderLineId);
+        (Relation, Purpose, Activity, Venue, Series) = (facts.Relation, facts.Purpose, facts.Activity, facts.Venue, facts.Series);
+        (Base, Unattributed) = (facts.Base, facts.Unattributed);
+        (SupplierId, SupplierAreaCode, CategoryId, ProductId) = (facts.SupplierId, facts.SupplierAreaCode, facts.CategoryId, facts.ProductId);
+        TownshipCode = facts.SupplierAreaCode.Length >= 9 ? facts.SupplierAreaCode[..9] : facts.SupplierAreaCode;
+        (BuyerId, BuyerAreaCode, BoundUnitId) = (facts.BuyerId, facts.BuyerAreaCode, facts.BoundUnitId);
+        (OrderedOn, AcceptedOn, PaidOn) = (facts.OrderedOn, facts.AcceptedOn, facts.PaidOn);
+        (Stage, Amount, Quantity, RecordedAt) = (stage, amount, quantity, now);
+        RecordedOn = BusinessDate.Of(now);
+        CountsOn = stage == Stage.Ordered ? facts.OrderedOn
+            : facts.AcceptedOn ?? throw new ArgumentException("An accepted or verified purchase has a day of acceptance.", nameof(facts));
+    }
+
+    public Stage Stage { get; private set; }
+
+    /// <summary>Negative for reversals.</summary>
+    public Money Amount { get; private set; }
+
+    /// <summary>Base units; negative for reversals.</summary>
+    public long Quantity { get; private set; }
+    public AssistanceRelation Relation { get; private set; }
+    public Purpose Purpose { get; private set; }
+    public Activity Activity { get; private set; }
+    public Venue Venue { get; private set; }
+    public Series Series { get; private set; }
+    public PurchaseBase Base { get; private set; }
+    public bool Unattributed { get; private set; }
+    public Guid SupplierId { get; private set; }
+    public string SupplierAreaCode { get; private set; } = "";
+    public string TownshipCode { get; private set; } = "";
+    public Guid CategoryId { get; private set; }
+    public Guid ProductId { get; private set; }
+    public Guid BuyerId { get; private set; }
+    public string BuyerAreaCode { get; private set; } = "";
+    public Guid? BoundUnitId { get; private set; }
+    public Guid OrderId { get; private set; }
+    public string OrderNumber { get; private set; } = "";
+    public Guid OrderLineId { get; private set; }
+    public DateOnly OrderedOn { get; private set; }
+    public DateOnly? AcceptedOn { get; private set; }
+    public DateOnly? PaidOn { get; private set; }
+
+    /// <summary>The day whose year, month and goal it belongs to: acceptance, or the order's day at that stage; a reversal's own day.</summary>
+    public DateOnly CountsOn { get; private set; }
+
+    /// <summary>The business date on which it was written, apart from the day it counts for.</summary>
+    public DateOnly RecordedOn { get; private set; }
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>The entry that this one takes back.</summary>
+    public Guid? ReversesId { get; private set; }
+    public string? Reason { get; private set; }
+
+    /// <summary>
+    /// The linked negative of this entry; returns and refunds count on their own date (product.md, "Stage").
+    /// </summary>
+    public LedgerEntry Reverse(string reason, DateOnly countsOn, DateTime now)
+    {
+        if (ReversesId is not null) throw new RuleBroken("冲销分录不能再被冲销。");
+        var reversal = (LedgerEntry)MemberwiseClone();
+        reversal.Id = Guid.CreateVersion7();
+        (reversal.Amount, reversal.Quantity, reversal.ReversesId) = (-Amount, -Quantity, Id);
+        reversal.Reason = Guard.Text(reason, "冲销原因", 200);
+        (reversal.CountsOn, reversal.RecordedAt, reversal.RecordedOn) = (countsOn, now, BusinessDate.Of(now));
+        return reversal;
+    }
+}

@@ -1,0 +1,226 @@
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Domain.Orders;
+
+/// <summary>One supplier's part of a purchase, from submission to acceptance by two people of whom neither ordered.</summary>
+public sealed class Order : Aggregate
+{
+    /// <summary>Which acts lead where: the one transition table of the delivery side.</summary>
+    private static readonly Dictionary<(OrderStatus From, OrderAct Act), OrderStatus> Transitions = new()
+    {
+        [(OrderStatus.Submitted, OrderAct.Approve)] = OrderStatus.Approved,
+        [(OrderStatus.Submitted, OrderAct.Reject)] = OrderStatus.Rejected,
+        [(OrderStatus.Submitted, OrderAct.Cancel)] = OrderStatus.Cancelled,
+        [(OrderStatus.Approved, OrderAct.Confirm)] = OrderStatus.Confirmed,
+        [(OrderStatus.Approved, OrderAct.Decline)] = OrderStatus.Declined,
+        [(OrderStatus.Approved, OrderAct.Cancel)] = OrderStatus.Cancelled,
+        [(OrderStatus.Confirmed, OrderAct.Ship)] = OrderStatus.Shipped,
+        [(OrderStatus.Confirmed, OrderAct.Cancel)] = OrderStatus.Cancelled,
+        [(OrderStatus.Shipped, OrderAct.Inspect)] = OrderStatus.Shipped,
+        [(OrderStatus.Shipped, OrderAct.ReopenInspection)] = OrderStatus.Shipped,
+        [(OrderStatus.Shipped, OrderAct.Countersign)] = OrderStatus.Accepted,
+        [(OrderStatus.Accepted, OrderAct.Close)] = OrderStatus.Accepted,
+    };
+
+    private readonly List<OrderLine> lines = [];
+    private readonly List<OrderStep> steps = [];
+
+    private Order() { }
+
+    /// <summary>WX20261122-000123.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>The checkout form that made it; unique with the supplier, so that a repeated post makes one order.</summary>
+    public Guid FormKey { get; private set; }
+    public Guid BuyerId { get; private set; }
+    public string BuyerAreaCode { get; private set; } = "";
+    public Guid SupplierId { get; private set; }
+    public string SupplierAreaCode { get; private set; } = "";
+    public Guid? BoundUnitId { get; private set; }
+    public AssistanceRelation Relation { get; private set; }
+    public Purpose Purpose { get; private set; }
+    public Activity Activity { get; private set; }
+    public OrderStatus Status { get; private set; }
+    public Money Total { get; private set; }
+
+    /// <summary>What the accepted quantities come to; none before acceptance.</summary>
+    public Money? AcceptedTotal { get; private set; }
+    public DateOnly DeliverOn { get; private set; }
+    public DeliveryWindow Window { get; private set; }
+    public string Recipient { get; private set; } = "";
+    public string RecipientPhone { get; private set; } = "";
+    public string DeliveryAreaCode { get; private set; } = "";
+    public string DeliveryDetail { get; private set; } = "";
+    public string? Note { get; private set; }
+    public string? Carrier { get; private set; }
+    public string? CarrierNumber { get; private set; }
+    public Guid PlacedBy { get; private set; }
+    public DateTime PlacedAt { get; private set; }
+
+    /// <summary>Business date of the approval: from then on it counts as ordered.</summary>
+    public DateOnly? OrderedOn { get; private set; }
+    public DateOnly? ShippedOn { get; private set; }
+    public DateOnly? AcceptedOn { get; private set; }
+    public Guid? InspectedBy { get; private set; }
+    public Guid? CountersignedBy { get; private set; }
+
+    /// <summary>Both machines have ended: delivered and paid, or fallen through.</summary>
+    public DateTime? ClosedAt { get; private set; }
+    public IReadOnlyList<OrderLine> Lines => lines;
+    public IReadOnlyList<OrderStep> Steps => steps;
+
+    public bool AwaitsCountersignature => Status == OrderStatus.Shipped && InspectedBy is not null;
+
+    /// <summary>
+    /// One supplier's order. A unit's awaits approval; a person's needs none.
+    /// </summary>
+    /// <param name="by">Who orders.</param>
+    /// <exception cref="RuleBroken">Below the minimum, out of season, not delivered there, too early, supplier or buyer not active.</exception>
+    public static Order Place(string number, OrderTerms terms, Organisation supplier, IReadOnlyList<LineToPlace> toPlace, Guid by, DateTime now)
+    {
+        Check(terms, supplier, toPlace, now);
+        var order = new Order
+        {
+            Number = number, FormKey = terms.FormKey,
+            BuyerId = terms.Buyer.Id, BuyerAreaCode = terms.Buyer.AreaCode, SupplierId = supplier.Id, SupplierAreaCode = supplier.AreaCode,
+            BoundUnitId = terms.BoundUnit?.Id, Relation = terms.BoundUnit?.Relation ?? terms.Buyer.Relation,
+            Purpose = terms.Purpose, Activity = terms.Activity, Status = OrderStatus.Submitted,
+            DeliverOn = terms.DeliverOn, Window = terms.Window,
+            Recipient = terms.Address.Recipient, RecipientPhone = terms.Address.Phone,
+            DeliveryAreaCode = terms.Address.AreaCode, DeliveryDetail = terms.Address.Detail,
+            Note = Guard.OptionalText(terms.Note, "备注", 500), PlacedBy = by, PlacedAt = now,
+        };
+        order.lines.AddRange(toPlace.Select((line, i) => new OrderLine(order.Id, i + 1, line)));
+        order.Total = order.lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+        order.steps.Add(new OrderStep(order.Id, OrderAct.Submit, by, null, now));
+        order.Raise(new OrderPlaced(order.Id));
+        if (terms.Buyer.Kind.BuysAlone()) order.PassApproval(by, null, now);
+        return order;
+    }
+
+    private static void Check(OrderTerms terms, Organisation supplier, IReadOnlyList<LineToPlace> toPlace, DateTime now)
+    {
+        var today = BusinessDate.Of(now);
+        if (!terms.Buyer.Kind.IsBuyer()) throw new RuleBroken("“{0}”不是采购单位，不能下单。", terms.Buyer.Name);
+        if (!terms.Buyer.IsActive) throw new RuleBroken("“{0}”已暂停使用，不能下单。", terms.Buyer.Name);
+        if (!supplier.IsActive) throw new RuleBroken("供应商“{0}”已暂停供货，请移出购物车。", supplier.Name);
+        if (toPlace.Count == 0) throw new RuleBroken("购物车是空的，请先选择产品。");
+        if (terms.DeliverOn > today.AddDays(366)) throw new RuleBroken("送货日期太远，请选择一年以内的日期。") { Field = "DeliverOn" };
+        foreach (var (offer, product, quantity) in toPlace)
+        {
+            if (!product.IsOnSale || !offer.IsOffered) throw new RuleBroken("“{0}”已下架，请移出购物车。", product.Name);
+            if (quantity < offer.MinimumQuantity)
+                throw new RuleBroken("“{0}”起订量 {1}，现在是 {2}。", product.Name, new Measured(offer.MinimumQuantity, offer.Unit), new Measured(quantity, offer.Unit));
+            if (!offer.InSeason(terms.DeliverOn.Month))
+                throw new RuleBroken("“{0}”在 {1} 月不供货（供货月份 {2}—{3} 月），请改送货日期。", product.Name, terms.DeliverOn.Month, offer.SeasonFrom, offer.SeasonTo) { Field = "DeliverOn" };
+            if (terms.DeliverOn < today.AddDays(offer.LeadDays))
+                throw new RuleBroken("“{0}”需要备货 {1} 天，最早可选 {2} 送货。", product.Name, offer.LeadDays, today.AddDays(offer.LeadDays)) { Field = "DeliverOn" };
+            if (!offer.DeliversTo(terms.Address.AreaCode)) throw new RuleBroken("“{0}”不配送到该收货地区。", product.Name) { Field = "DeliveryAddressId" };
+        }
+    }
+
+    public void Approve(Guid by, string? comment, DateTime now)
+    {
+        if (by == PlacedBy) throw new RuleBroken("下单人不能审批自己的订单，请由其他审批人处理。");
+        PassApproval(by, comment, now);
+    }
+
+    private void PassApproval(Guid by, string? comment, DateTime now)
+    {
+        Take(OrderAct.Approve, by, comment, now);
+        OrderedOn = BusinessDate.Of(now);
+        Raise(new OrderApproved(Id));
+    }
+
+    public void Reject(Guid by, string? reason, DateTime now)
+    {
+        if (by == PlacedBy) throw new RuleBroken("下单人不能审批自己的订单，请由其他审批人处理。");
+        FallThrough(OrderAct.Reject, by, Guard.Text(reason, "退回原因", 300), now);
+    }
+
+    public void Confirm(Guid by, string? comment, DateTime now)
+    {
+        Take(OrderAct.Confirm, by, comment, now);
+        Raise(new OrderConfirmed(Id));
+    }
+
+    public void Decline(Guid by, string? reason, DateTime now) => FallThrough(OrderAct.Decline, by, Guard.Text(reason, "谢绝原因", 300), now);
+
+    /// <summary>Called off by the buyer before the goods leave.</summary>
+    public void Cancel(Guid by, string? reason, DateTime now) => FallThrough(OrderAct.Cancel, by, Guard.Text(reason, "取消原因", 300), now);
+
+    public void Ship(Guid by, string? carrier, string? carrierNumber, DateTime now)
+    {
+        Carrier = Guard.OptionalText(carrier, "承运方", 60);
+        CarrierNumber = Guard.OptionalText(carrierNumber, "运单号", 60);
+        Take(OrderAct.Ship, by, Carrier is null ? null : $"{Carrier} {CarrierNumber}".Trim(), now);
+        ShippedOn = BusinessDate.Of(now);
+        Raise(new OrderShipped(Id));
+    }
+
+    /// <summary>The first receiver writes down accepted and refused quantities line by line. A person signs alone.</summary>
+    public void Inspect(IReadOnlyList<InspectedLine> found, Organisation buyer, Guid by, DateTime now)
+    {
+        if (InspectedBy is not null) throw new RuleBroken("已经有人登记过验收，请复核，或先退回登记。");
+        if (!buyer.Kind.BuysAlone() && by == PlacedBy) throw new RuleBroken("下单人不能参与验收，请由其他两位验收人签字。");
+        Take(OrderAct.Inspect, by, null, now);
+        foreach (var line in lines)
+            line.Inspect(found.FirstOrDefault(f => f.LineId == line.Id) ?? throw new RuleBroken("“{0}”还没有填写验收数量。", line.ProductName));
+        InspectedBy = by;
+        if (buyer.Kind.BuysAlone()) Complete(by, now);
+        else Raise(new OrderInspected(Id));
+    }
+
+    /// <summary>The second receiver agrees: neither the orderer nor the first.</summary>
+    public void Countersign(Guid by, DateTime now)
+    {
+        if (InspectedBy is null) throw new RuleBroken("还没有人登记验收，请先逐行填写验收数量。");
+        if (by == PlacedBy) throw new RuleBroken("下单人不能参与验收，请由其他两位验收人签字。");
+        if (by == InspectedBy) throw new RuleBroken("验收要两人签字：您已登记，请由另一位验收人复核。");
+        Complete(by, now);
+    }
+
+    /// <summary>The second receiver found otherwise: the first record is taken back with a reason and made again.</summary>
+    public void ReopenInspection(Guid by, string? reason, DateTime now)
+    {
+        if (InspectedBy is null) throw new RuleBroken("还没有人登记验收，请先逐行填写验收数量。");
+        Take(OrderAct.ReopenInspection, by, Guard.Text(reason, "退回原因", 300), now);
+        InspectedBy = null;
+        lines.ForEach(line => line.ForgetInspection());
+    }
+
+    private void Complete(Guid by, DateTime now)
+    {
+        Take(OrderAct.Countersign, by, null, now);
+        CountersignedBy = by;
+        AcceptedOn = BusinessDate.Of(now);
+        AcceptedTotal = lines.Aggregate(Money.Zero, (sum, line) => sum + line.AcceptedAmount!.Value);
+        if (AcceptedTotal.Value.IsZero) ClosedAt = now;
+        Raise(new OrderAccepted(Id));
+    }
+
+    /// <summary>The payment side has ended too.</summary>
+    public void Close(Guid by, DateTime now)
+    {
+        if (ClosedAt is not null) return;
+        Take(OrderAct.Close, by, null, now);
+        ClosedAt = now;
+    }
+
+    private void FallThrough(OrderAct act, Guid by, string reason, DateTime now)
+    {
+        var wasApproved = Status is OrderStatus.Approved or OrderStatus.Confirmed;
+        Take(act, by, reason, now);
+        ClosedAt = now;
+        Raise(new OrderFellThrough(Id, wasApproved));
+    }
+
+    private void Take(OrderAct act, Guid by, string? comment, DateTime now)
+    {
+        if (!Transitions.TryGetValue((Status, act), out var next))
+            throw new RuleBroken("订单 {0} 现在是“{1}”，不能“{2}”。", Number, Status, act);
+        Status = next;
+        steps.Add(new OrderStep(Id, act, by, Guard.OptionalText(comment, "意见", 300), now));
+    }
+}

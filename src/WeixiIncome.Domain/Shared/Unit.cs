@@ -1,0 +1,75 @@
+using System.ComponentModel;
+
+namespace WeixiIncome.Domain.Shared;
+
+/// <summary>What kind of measure a category is sold by; units convert only inside their family.</summary>
+public enum UnitFamily
+{
+    [Description("重量")] Weight = 1,
+    [Description("容量")] Volume = 2,
+    [Description("件数")] Count = 3,
+}
+
+/// <summary>
+/// A unit of sale. Stored quantities are whole base units: grams, millilitres or pieces.
+/// </summary>
+public enum Unit
+{
+    [Description("克")] Gram = 1,
+    [Description("斤")] Jin = 2,
+    [Description("公斤")] Kilogram = 3,
+    [Description("吨")] Tonne = 4,
+    [Description("毫升")] Millilitre = 11,
+    [Description("升")] Litre = 12,
+    [Description("个")] Piece = 21,
+    [Description("瓶")] Bottle = 22,
+    [Description("盒")] Box = 23,
+    [Description("袋")] Bag = 24,
+    [Description("只")] Head = 25,
+}
+
+/// <summary>Facts about units.</summary>
+public static class Units
+{
+    public static UnitFamily Family(this Unit unit) => (int)unit switch
+    {
+        < 10 => UnitFamily.Weight,
+        < 20 => UnitFamily.Volume,
+        _ => UnitFamily.Count,
+    };
+
+    /// <summary>How many base units (g, ml, pieces) one unit holds.</summary>
+    public static long Size(this Unit unit) => unit switch
+    {
+        Unit.Jin => 500,
+        Unit.Kilogram or Unit.Litre => 1000,
+        Unit.Tonne => 1_000_000,
+        _ => 1,
+    };
+
+    /// <summary>
+    /// A typed quantity in base units.
+    /// </summary>
+    /// <exception cref="RuleBroken">Finer than one base unit, or too large.</exception>
+    public static long ToBase(this Unit unit, decimal quantity)
+    {
+        var exact = quantity * unit.Size();
+        if (exact != decimal.Truncate(exact))
+            throw unit.Family() == UnitFamily.Count
+                ? new RuleBroken("数量 {0} 应为整数（单位：{1}）。", quantity, unit)
+                : new RuleBroken("数量 {0} 太细：最小到 1 克或 1 毫升。", quantity);
+        if (exact is > 1_000_000_000_000m or < -1_000_000_000_000m)
+            throw new RuleBroken("数量 {0} 过大，请核对单位。", quantity);
+        return (long)exact;
+    }
+
+    /// <summary>Base units as a quantity in this unit.</summary>
+    public static decimal FromBase(this Unit unit, long quantity) => (decimal)quantity / unit.Size();
+
+    /// <summary>Price per unit × quantity, rounded once, half away from zero.</summary>
+    public static Money Price(this Unit unit, Money perUnit, long baseQuantity)
+    {
+        var amount = (decimal)perUnit.Fen * baseQuantity / unit.Size();
+        return new Money(checked((long)Math.Round(amount, 0, MidpointRounding.AwayFromZero)));
+    }
+}
