@@ -1,4 +1,5 @@
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Orders;
 

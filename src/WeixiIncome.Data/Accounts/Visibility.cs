@@ -1,0 +1,103 @@
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Payments;
+
+namespace WeixiIncome.Data.Accounts;
+
+/// <summary>
+/// The one place that says what a person may see: every query starts from here. Buyers and suppliers see their own,
+/// officers their area, auditors their units and period, administrators and the market itself everything.
+/// </summary>
+public static class Visibility
+{
+    /// <summary>Codes are digits, so an area's inside is the range from its code to its code followed by ':'.</summary>
+    private static (string Low, string High) Range(string areaCode) => (areaCode, areaCode + ":");
+
+    public static IQueryable<Order> VisibleTo(this IQueryable<Order> orders, ICurrentUser user)
+    {
+        if (user.SeesEverything) return orders;
+        if (user.OverseenArea is { } area)
+        {
+            var (low, high) = Range(area);
+            return orders.Where(o => string.Compare(o.SupplierAreaCode, low) >= 0 && string.Compare(o.SupplierAreaCode, high) < 0
+                || string.Compare(o.BuyerAreaCode, low) >= 0 && string.Compare(o.BuyerAreaCode, high) < 0);
+        }
+        if (user.Audit is { } audit)
+            return orders.Where(o => (audit.Units.Contains(o.BuyerId) || audit.Units.Contains(o.SupplierId)) && o.OrderedOn >= audit.From && o.OrderedOn <= audit.To);
+        if (user.Roles.Count == 0) return orders.Where(_ => false);
+        var own = user.OrganisationId;
+        return orders.Where(o => o.BuyerId == own || o.SupplierId == own && o.OrderedOn != null);
+    }
+
+    public static IQueryable<Payable> VisibleTo(this IQueryable<Payable> payables, ICurrentUser user)
+    {
+        if (user.SeesEverything) return payables;
+        if (user.OverseenArea is { } area)
+        {
+            var (low, high) = Range(area);
+            return payables.Where(p => string.Compare(p.SupplierAreaCode, low) >= 0 && string.Compare(p.SupplierAreaCode, high) < 0
+                || string.Compare(p.BuyerAreaCode, low) >= 0 && string.Compare(p.BuyerAreaCode, high) < 0);
+        }
+        if (user.Audit is { } audit)
+            return payables.Where(p => (audit.Units.Contains(p.BuyerId) || audit.Units.Contains(p.SupplierId)) && p.AcceptedOn >= audit.From && p.AcceptedOn <= audit.To);
+        if (user.Roles.Count == 0) return payables.Where(_ => false);
+        var own = user.OrganisationId;
+        return payables.Where(p => p.BuyerId == own || p.SupplierId == own);
+    }
+
+    /// <summary>Entries behind the totals. Buyers see their own and what is bound to them, except other people's personal purchases.</summary>
+    public static IQueryable<LedgerEntry> VisibleTo(this IQueryable<LedgerEntry> entries, ICurrentUser user)
+    {
+        if (user.SeesEverything) return entries;
+        if (user.OverseenArea is { } area) return entries.Within(area);
+        if (user.Audit is { } audit)
+            return entries.Where(e => (audit.Units.Contains(e.BuyerId) || audit.Units.Contains(e.SupplierId)) && e.CountsOn >= audit.From && e.CountsOn <= audit.To);
+        if (user.Roles.Count == 0) return entries.Where(_ => false);
+        var own = user.OrganisationId;
+        return entries.Where(e => e.BuyerId == own || e.SupplierId == own);
+    }
+
+    /// <summary>Entries whose produce comes from an area; what the area's goal is measured over.</summary>
+    public static IQueryable<LedgerEntry> Within(this IQueryable<LedgerEntry> entries, string areaCode)
+    {
+        var (low, high) = Range(areaCode);
+        return entries.Where(e => string.Compare(e.SupplierAreaCode, low) >= 0 && string.Compare(e.SupplierAreaCode, high) < 0);
+    }
+
+    /// <summary>A supplier's own products in every state, an officer's area, and for everyone what is published.</summary>
+    public static IQueryable<Product> VisibleTo(this IQueryable<Product> products, ICurrentUser user)
+    {
+        if (user.SeesEverything) return products;
+        if (user.OverseenArea is { } area)
+        {
+            var (low, high) = Range(area);
+            return products.Where(p => p.Status == ProductStatus.Published
+                || string.Compare(p.OriginAreaCode, low) >= 0 && string.Compare(p.OriginAreaCode, high) < 0);
+        }
+        var own = user.Has(MarketRole.CooperativeClerk) ? user.OrganisationId : null;
+        return products.Where(p => p.Status == ProductStatus.Published || p.SupplierId == own);
+    }
+
+    /// <summary>Organisations that a person may open as records: their own, an officer's area, all for administrators.</summary>
+    public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> organisations, ICurrentUser user)
+    {
+        if (user.SeesEverything) return organisations;
+        if (user.OverseenArea is { } area)
+        {
+            var (low, high) = Range(area);
+            return organisations.Where(o => o.Kind != OrganisationKind.Person
+                && string.Compare(o.AreaCode, low) >= 0 && string.Compare(o.AreaCode, high) < 0);
+        }
+        if (user.Audit is { } audit) return organisations.Where(o => audit.Units.Contains(o.Id));
+        var own = user.OrganisationId;
+        return organisations.Where(o => o.Id == own);
+    }
+
+    public static IQueryable<Organisation> Within(this IQueryable<Organisation> organisations, string areaCode)
+    {
+        var (low, high) = Range(areaCode);
+        return organisations.Where(o => string.Compare(o.AreaCode, low) >= 0 && string.Compare(o.AreaCode, high) < 0);
+    }
+}

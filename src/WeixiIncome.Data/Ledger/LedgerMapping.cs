@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WeixiIncome.Domain.Ledger;
+
+namespace WeixiIncome.Data.Ledger;
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("Ledger");
+        entry.Property(e => e.SupplierAreaCode).HasMaxLength(12);
+        entry.Property(e => e.TownshipCode).HasMaxLength(12);
+        entry.Property(e => e.BuyerAreaCode).HasMaxLength(12);
+        entry.Property(e => e.OrderNumber).HasMaxLength(24);
+        entry.HasIndex(e => new { e.CountsOn, e.Stage });
+        entry.HasIndex(e => e.OrderId);
+        entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });
+        entry.HasIndex(e => new { e.SupplierId, e.CountsOn });
+        // One entry a line and stage, one reversal an entry: a repeated event cannot count twice.
+        entry.HasIndex(e => new { e.OrderLineId, e.Stage, e.ReversesId });
+        entry.HasIndex(e => e.ReversesId).IsUnique();
+        entry.HasOne<LedgerEntry>().WithMany().HasForeignKey(e => e.ReversesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

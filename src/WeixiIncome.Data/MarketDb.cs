@@ -1,0 +1,76 @@
+using System.Data;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Shared;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Areas;
+using WeixiIncome.Domain.Buying;
+using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Goals;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Payments;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Data;
+
+/// <summary>The market's one database, whichever engine keeps it.</summary>
+public abstract partial class MarketDb(DbContextOptions options) : IdentityUserContext<Member, Guid>(options)
+{
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<DeliveryAddress> DeliveryAddresses => Set<DeliveryAddress>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<ProductTerm> ProductTerms => Set<ProductTerm>();
+    public DbSet<Cart> Carts => Set<Cart>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<OrderMessage> OrderMessages => Set<OrderMessage>();
+    public DbSet<Payable> Payables => Set<Payable>();
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<CommandDone> CommandsDone => Set<CommandDone>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();
+    public DbSet<MarketFact> Facts => Set<MarketFact>();
+
+    /// <summary>Who is told of domain events; set when the context is lent.</summary>
+    public IMediator? Events { get; set; }
+
+    /// <summary>Isolation of <see cref="Write{T}"/>.</summary>
+    protected abstract IsolationLevel Isolation { get; }
+
+    /// <summary>Waits for this process's turn to write, where the engine takes one writer only.</summary>
+    protected abstract Task<IDisposable?> EnterGate(CancellationToken ct);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Money>().HaveConversion<MoneyConverter>();
+        conventions.DefaultTypeMapping<Money>().HasConversion<MoneyConverter>();
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<string>().HaveMaxLength(200);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MarketDb).Assembly);
+        builder.Entity<IdentityUserToken<Guid>>().Property(token => token.Value).HasMaxLength(1000);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+                entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            if (typeof(Aggregate).IsAssignableFrom(entity.ClrType))
+                entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
+        }
+    }
+}
