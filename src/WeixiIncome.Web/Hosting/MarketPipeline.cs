@@ -13,12 +13,13 @@ public static class MarketPipeline
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         if (!app.Environment.IsDevelopment()) app.UseResponseCompression();
         app.UseRequestLocalization();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<LoadCurrentUser>();
         app.UseAuthorization();
-        app.MapControllers().WithStaticAssets();
+        // Every endpoint wants a signed-in person unless it says otherwise.
+        app.MapControllers().RequireAuthorization().WithStaticAssets();
     }
 }
 

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using WeixiIncome.Data;
+using WeixiIncome.Data.Accounts;
+
+namespace WeixiIncome.IntegrationTests.Kernel;
+
+/// <summary>The running market of one test, on a fresh database, with a clock that the test moves.</summary>
+public sealed class Market : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase database;
+    private readonly string folder = Directory.CreateTempSubdirectory("weixi-data-").FullName;
+
+    private Market(TestDatabase database) => this.database = database;
+
+    /// <summary>Friday, 20 November 2026, 10:00 in China, unless the test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero));
+
+    public QueryCount Queries { get; } = new();
+
+    public TestDatabase Database => database;
+
+    public static async Task<Market> Open(IDatabases databases) => new(await databases.Fresh());
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseStaticWebAssets();
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Market", database.Connection);
+        builder.UseSetting("Data:Folder", folder);
+        builder.UseSetting("Demo:Seed", "false");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IInterceptor>(Queries);
+        });
+    }
+
+    /// <summary>Works on the database directly, to arrange or to look.</summary>
+    public async Task<T> InDb<T>(Func<MarketDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<MarketDb>());
+    }
+
+    public Task InDb(Func<MarketDb, Task> work) => InDb(async db => { await work(db); return true; });
+
+    /// <summary>Builds what a test is given.</summary>
+    public Given Given => new(this);
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor Anyone() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") }));
+
+    /// <summary>A browser in which a member has signed in.</summary>
+    public async Task<Visitor> As(Person person)
+    {
+        var visitor = Anyone();
+        await using var scope = Services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Member>>().CreateAsync((await members.FindByIdAsync(person.Id.ToString()))!);
+        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(30) }, IdentityConstants.ApplicationScheme);
+        visitor.Remember(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
+        return visitor;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
