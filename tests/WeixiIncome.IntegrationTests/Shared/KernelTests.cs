@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Shared;
 using WeixiIncome.IntegrationTests.Kernel;
 
 namespace WeixiIncome.IntegrationTests.Shared;
@@ -24,11 +27,22 @@ public abstract class KernelTests(IDatabases databases) : IAsyncLifetime
     [Fact]
     public async Task The_ledger_refuses_to_be_changed_or_deleted()
     {
+        var today = new DateOnly(2026, 11, 20);
+        var facts = new PurchaseFacts
+        {
+            OrderId = Guid.NewGuid(), OrderNumber = "WX20261120-000001", OrderLineId = Guid.NewGuid(), Relation = AssistanceRelation.County,
+            Purpose = Purpose.Canteen, Activity = Activity.None, Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
+            SupplierId = Guid.NewGuid(), SupplierAreaCode = Given.Township, CategoryId = Guid.NewGuid(), ProductId = Guid.NewGuid(),
+            BuyerId = Guid.NewGuid(), BuyerAreaCode = "533423", BoundUnitId = null, OrderedOn = today,
+        };
         await market.InDb(async db =>
         {
-            await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("UPDATE Ledger SET Amount = 1"));
-            await Task.CompletedTask;
+            db.Ledger.Add(new LedgerEntry(facts, Stage.Ordered, new Money(100), 1000, market.Given.Now));
+            await db.SaveChangesAsync();
+            await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync("UPDATE Ledger SET Amount = 1"));
+            await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Ledger"));
         });
+        Assert.Equal(100, await market.InDb(db => db.Ledger.SumAsync(e => (long)e.Amount)));
     }
 
     [Fact]
