@@ -22,6 +22,6 @@ export function palette(): Palette {
     line: of('--color-base-300'),
     page: of('--color-base-100'),
     font: style.fontFamily,
-    series: [of('--color-primary'), of('--color-accent'), of('--color-secondary'), mixed('--color-primary', 55), of('--color-info'), mixed('--color-accent', 55), mixed('--color-secondary', 55)],
+    series: [of('--color-primary'), mixed('--color-primary', 45), of('--color-accent'), of('--color-secondary'), of('--color-info'), mixed('--color-accent', 50), mixed('--color-secondary', 50)],
   };
 }

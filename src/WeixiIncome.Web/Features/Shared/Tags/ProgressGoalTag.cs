@@ -45,7 +45,7 @@ public sealed class ProgressGoalTag(Words words) : TagHelper
         head.AddCssClass("goal-head");
         head.InnerHtml.AppendHtml("<span class=\"goal-label\">").Append(Label ?? "").AppendHtml("</span>");
         if (Floor is { IsPositive: true } floor)
-            head.InnerHtml.AppendHtml("<span class=\"goal-share\">").Append(words["{0} 的 {1}", FloorWord ?? words["争取目标"], Share(Value, floor)]).AppendHtml("</span>");
+            head.InnerHtml.AppendHtml("<span class=\"goal-share\">").Append(words["{0}的 {1}", FloorWord ?? words["争取目标"], Share(Value, floor)]).AppendHtml("</span>");
         return head;
     }
 
