@@ -11,6 +11,7 @@ WORKDIR /source
 
 # What the packages depend on comes first: a change of code alone restores nothing again.
 COPY global.json .editorconfig Directory.Build.props Directory.Packages.props ./
+COPY src/Directory.Build.props src/
 COPY src/WeixiIncome.Domain/*.csproj src/WeixiIncome.Domain/packages.lock.json src/WeixiIncome.Domain/
 COPY src/WeixiIncome.Data/*.csproj src/WeixiIncome.Data/packages.lock.json src/WeixiIncome.Data/
 COPY src/WeixiIncome.Web/*.csproj src/WeixiIncome.Web/*.targets src/WeixiIncome.Web/packages.lock.json src/WeixiIncome.Web/

@@ -117,6 +117,8 @@ public static class MarketServices
             .AddRazorOptions(razor => razor.ViewLocationExpanders.Add(new FeatureFolders()))
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, _) => new WordsLocalizer());
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, FormMessages>();
+        // Over TLS the form cookie is marked Secure too; the framework's own default never marks it.
+        services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
