@@ -31,6 +31,28 @@ public sealed class Market : WebApplicationFactory<Program>
 
     public static async Task<Market> Open(IDatabases databases) => new(await databases.Fresh());
 
+    /// <summary>The same market behind a real web server on a free loopback port, for browsers.</summary>
+    public static async Task<Market> Serve(IDatabases databases)
+    {
+        var market = await Open(databases);
+        market.UseKestrel(0);
+        market.StartServer();
+        return market;
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>The cookie of a signed-in member: name and value.</summary>
+    public async Task<(string Name, string Value)> CookieOf(Person person)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Member>>().CreateAsync((await members.FindByIdAsync(person.Id.ToString()))!);
+        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(30) }, IdentityConstants.ApplicationScheme);
+        return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -67,12 +89,8 @@ public sealed class Market : WebApplicationFactory<Program>
     public async Task<Visitor> As(Person person)
     {
         var visitor = Anyone();
-        await using var scope = Services.CreateAsyncScope();
-        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
-        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Member>>().CreateAsync((await members.FindByIdAsync(person.Id.ToString()))!);
-        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(30) }, IdentityConstants.ApplicationScheme);
-        visitor.Remember(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
+        var (name, value) = await CookieOf(person);
+        visitor.Remember(name, value);
         return visitor;
     }
 

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using WeixiIncome.IntegrationTests.Kernel;
+
+namespace WeixiIncome.BrowserTests.Kernel;
+
+/// <summary>One Chromium and one database template for all browser tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public SqliteDatabases Databases { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Databases.InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window of its own: cookies apart from every other.</summary>
+    /// <param name="width">390 for a phone, 1440 for an office screen.</param>
+    public async Task<Window> Window(Market market, int width = 1440, bool script = true, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = market.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 844 : 900 },
+            IsMobile = width < 500, HasTouch = width < 500,
+            Locale = "zh-CN", JavaScriptEnabled = script, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Window(market, context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Databases.DisposeAsync();
+    }
+}
+
+[CollectionDefinition("browser")]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>;
