@@ -27,6 +27,9 @@ public sealed class Market : WebApplicationFactory<Program>
 
     public QueryCount Queries { get; } = new();
 
+    /// <summary>Lets the reply of a COMMIT get lost.</summary>
+    public LostReplies LostReplies { get; } = new();
+
     public TestDatabase Database => database;
 
     public static async Task<Market> Open(IDatabases databases) => new(await databases.Fresh());
@@ -67,6 +70,7 @@ public sealed class Market : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor>(Queries);
+            services.AddSingleton<IInterceptor>(LostReplies);
         });
     }
 
