@@ -3,7 +3,7 @@ const year = 365 * 24 * 60 * 60;
 const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-const shown = () => root.dataset['theme'] ?? (dark.matches ? 'dusk' : 'snow');
+const shown = () => root.dataset['theme'] || (dark.matches ? 'dusk' : 'snow');
 
 function show(theme: string) {
   root.dataset['theme'] = theme;
