@@ -12,10 +12,22 @@ function prepare(form: HTMLFormElement) {
     htmx.process(form);
   }
   let typing: number | undefined;
-  form.addEventListener('change', () => form.requestSubmit());
+  let asked = query(form);
+  // Leaving a field that was typed in also reports a change, long after it was sent.
+  const submit = () => {
+    clearTimeout(typing);
+    if (query(form) === asked) return;
+    asked = query(form);
+    form.requestSubmit();
+  };
+  form.addEventListener('change', submit);
   form.addEventListener('input', (event) => {
     if (!(event.target as Element).matches('input[type="search"]')) return;
     clearTimeout(typing);
-    typing = setTimeout(() => form.requestSubmit(), 450);
+    typing = setTimeout(submit, 450);
   });
+}
+
+function query(form: HTMLFormElement) {
+  return JSON.stringify([...new FormData(form)]);
 }
