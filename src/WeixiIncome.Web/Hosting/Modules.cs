@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using WeixiIncome.Web.Features.Accounts.Notices;
+
 namespace WeixiIncome.Web.Hosting;
 
 /// <summary>What each module registers besides its handlers; one line a module.</summary>
@@ -5,6 +8,7 @@ public static class Modules
 {
     public static void AddModules(this IServiceCollection services, IConfiguration configuration, MarketSettings settings)
     {
-        _ = (services, configuration, settings);
+        _ = (configuration, settings);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
     }
 }
