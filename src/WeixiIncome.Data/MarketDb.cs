@@ -30,6 +30,7 @@ public abstract partial class MarketDb(DbContextOptions options) : IdentityUserC
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
     public DbSet<ProductTerm> ProductTerms => Set<ProductTerm>();
     public DbSet<Cart> Carts => Set<Cart>();
     public DbSet<Order> Orders => Set<Order>();

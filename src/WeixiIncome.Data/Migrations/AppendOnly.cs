@@ -8,7 +8,7 @@ namespace WeixiIncome.Data.Migrations;
 /// </summary>
 internal static class AppendOnly
 {
-    public static readonly string[] Tables = ["Ledger"];
+    public static readonly string[] Tables = ["Ledger", "StockMovements"];
 
     public static void Up(MigrationBuilder migration)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Catalogue;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
@@ -81,6 +82,7 @@ public sealed partial class Given(Market market)
             if (status != ProductStatus.Draft) product.Submit(Now);
             if (status == ProductStatus.Published) product.Publish(Guid.NewGuid(), Now);
             db.Products.Add(product);
+            db.OpenStock(offer, StockCause.Listed, Now);
             await db.SaveChangesAsync(ct);
             return (product, offer);
         }, CancellationToken.None));

@@ -994,6 +994,30 @@ namespace WeixiIncome.Data.Migrations.MySql
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_unicode_520_ci");
 
+            migrationBuilder.CreateTable(
+                name: "StockMovements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    OfferId = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    Delta = table.Column<long>(type: "bigint", nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
+                    OrderLineId = table.Column<Guid>(type: "binary(16)", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime(6)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockMovements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockMovements_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_520_ci");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_ParentCode",
                 table: "Areas",
@@ -1287,6 +1311,16 @@ namespace WeixiIncome.Data.Migrations.MySql
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_OfferId_At",
+                table: "StockMovements",
+                columns: new[] { "OfferId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_OrderLineId",
+                table: "StockMovements",
+                column: "OrderLineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Transfers_PayableId",
                 table: "Transfers",
                 column: "PayableId");
@@ -1368,6 +1402,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
             migrationBuilder.DropTable(
                 name: "ProductTerms");
+
+            migrationBuilder.DropTable(
+                name: "StockMovements");
 
             migrationBuilder.DropTable(
                 name: "Transfers");

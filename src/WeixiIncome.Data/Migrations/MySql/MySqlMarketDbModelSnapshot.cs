@@ -834,6 +834,35 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("ProductTerms", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Delta")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.HasIndex("OfferId", "At");
+
+                    b.ToTable("StockMovements", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1669,6 +1698,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

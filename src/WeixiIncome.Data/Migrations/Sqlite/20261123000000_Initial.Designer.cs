@@ -815,6 +815,35 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.ToTable("ProductTerms", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Delta")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.HasIndex("OfferId", "At");
+
+                    b.ToTable("StockMovements", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1634,6 +1663,15 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -822,6 +822,28 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "StockMovements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Delta = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderLineId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockMovements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockMovements_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_ParentCode",
                 table: "Areas",
@@ -1115,6 +1137,16 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_OfferId_At",
+                table: "StockMovements",
+                columns: new[] { "OfferId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_OrderLineId",
+                table: "StockMovements",
+                column: "OrderLineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Transfers_PayableId",
                 table: "Transfers",
                 column: "PayableId");
@@ -1196,6 +1228,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProductTerms");
+
+            migrationBuilder.DropTable(
+                name: "StockMovements");
 
             migrationBuilder.DropTable(
                 name: "Transfers");
