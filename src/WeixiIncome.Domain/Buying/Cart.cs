@@ -20,20 +20,21 @@ public sealed class Cart : Aggregate
     public void Add(Offer offer, long quantity, DateTime now)
     {
         Guard.Positive(quantity, "数量");
-        if (lines.Find(l => l.OfferId == offer.Id) is { } line) line.Set(line.Quantity + quantity);
+        if (lines.Find(l => l.OfferId == offer.Id) is { } line) line.Set(offer, line.Quantity + quantity);
         else
         {
             if (lines.Count >= 200) throw new RuleBroken("购物车最多 200 行，请先提交一部分。");
-            lines.Add(new CartLine(Id, offer.Id, quantity, now));
+            lines.Add(new CartLine(Id, offer, quantity, now));
         }
     }
 
     /// <summary>Sets the quantity; 0 takes the line out.</summary>
-    public void Set(Guid offerId, long quantity)
+    public void Set(Offer offer, long quantity)
     {
-        var line = lines.Find(l => l.OfferId == offerId) ?? throw new NotThere();
-        if (quantity <= 0) lines.Remove(line);
-        else line.Set(quantity);
+        var line = lines.Find(l => l.OfferId == offer.Id) ?? throw new NotThere();
+        if (quantity < 0) throw new RuleBroken("{0}应大于 0。", "数量");
+        if (quantity == 0) lines.Remove(line);
+        else line.Set(offer, quantity);
     }
 
     public void Empty() => lines.Clear();
@@ -46,12 +47,19 @@ public sealed class CartLine : Entity
 {
     private CartLine() { }
 
-    internal CartLine(Guid cartId, Guid offerId, long quantity, DateTime addedAt) => (CartId, OfferId, Quantity, AddedAt) = (cartId, offerId, quantity, addedAt);
+    internal CartLine(Guid cartId, Offer offer, long quantity, DateTime addedAt)
+    {
+        (CartId, OfferId, AddedAt) = (cartId, offer.Id, addedAt);
+        Set(offer, quantity);
+    }
 
     public Guid CartId { get; private set; }
     public Guid OfferId { get; private set; }
     public long Quantity { get; private set; }
+
+    /// <summary>The price per unit that the person saw when the quantity was set.</summary>
+    public Money SeenPrice { get; private set; }
     public DateTime AddedAt { get; private set; }
 
-    internal void Set(long quantity) => Quantity = quantity;
+    internal void Set(Offer offer, long quantity) => (Quantity, SeenPrice) = (quantity, offer.PriceFor(quantity));
 }

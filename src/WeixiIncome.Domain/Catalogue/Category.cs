@@ -5,6 +5,9 @@ namespace WeixiIncome.Domain.Catalogue;
 /// <summary>A kind of produce, with the rules that hang on it.</summary>
 public sealed class Category : Aggregate
 {
+    /// <summary>Code of wine and spirits in the reference data.</summary>
+    public const string Alcohol = "wine";
+
     private Category() { }
 
     public Category(string code, string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
@@ -20,6 +23,9 @@ public sealed class Category : Aggregate
 
     /// <summary>Whether it is food: herbs that are not food never count for a canteen.</summary>
     public bool IsFood { get; private set; }
+
+    /// <summary>Alcohol (冰酒) is never for a canteen.</summary>
+    public bool IsAlcohol => Code == Alcohol;
 
     /// <summary>Whether each lot needs a conformity certificate (承诺达标合格证).</summary>
     public bool CertificateRequired { get; private set; }

@@ -1,4 +1,5 @@
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Orders;
@@ -106,9 +107,11 @@ public sealed class Order : Aggregate
         if (!terms.Buyer.IsActive) throw new RuleBroken("“{0}”已暂停使用，不能下单。", terms.Buyer.Name);
         if (!supplier.IsActive) throw new RuleBroken("供应商“{0}”已暂停供货，请移出购物车。", supplier.Name);
         if (toPlace.Count == 0) throw new RuleBroken("购物车是空的，请先选择产品。");
+        if (terms.DeliverOn < today) throw new RuleBroken("送货日期 {0} 已经过去，请改选。", terms.DeliverOn) { Field = "DeliverOn" };
         if (terms.DeliverOn > today.AddDays(366)) throw new RuleBroken("送货日期太远，请选择一年以内的日期。") { Field = "DeliverOn" };
-        foreach (var (offer, product, quantity) in toPlace)
+        foreach (var (offer, product, category, quantity) in toPlace)
         {
+            CheckCanteen(terms.Purpose, product, category);
             if (!product.IsOnSale || !offer.IsOffered) throw new RuleBroken("“{0}”已下架，请移出购物车。", product.Name);
             if (quantity < offer.MinimumQuantity)
                 throw new RuleBroken("“{0}”起订量 {1}，现在是 {2}。", product.Name, new Measured(offer.MinimumQuantity, offer.Unit), new Measured(quantity, offer.Unit));
@@ -118,6 +121,14 @@ public sealed class Order : Aggregate
                 throw new RuleBroken("“{0}”需要备货 {1} 天，最早可选 {2} 送货。", product.Name, offer.LeadDays, today.AddDays(offer.LeadDays)) { Field = "DeliverOn" };
             if (!offer.DeliversTo(terms.Address.AreaCode)) throw new RuleBroken("“{0}”不配送到该收货地区。", product.Name) { Field = "DeliveryAddressId" };
         }
+    }
+
+    /// <summary>What a canteen may buy: herbs that are not food and alcohol never (财库〔2021〕19号 reserves 食堂食材).</summary>
+    private static void CheckCanteen(Purpose purpose, Product product, Category category)
+    {
+        if (purpose != Purpose.Canteen) return;
+        if (category.IsAlcohol) throw new RuleBroken("“{0}”是酒类，不能计入食堂采购，请改用途或移出购物车。", product.Name) { Field = "Purpose" };
+        if (!category.IsFood) throw new RuleBroken("“{0}”（{1}）不是食品，不能计入食堂采购，请改用途或移出购物车。", product.Name, category.Name) { Field = "Purpose" };
     }
 
     public void Approve(Guid by, string? comment, DateTime now)

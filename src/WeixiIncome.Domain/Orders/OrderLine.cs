@@ -10,7 +10,7 @@ public sealed class OrderLine : Entity
 
     internal OrderLine(Guid orderId, int position, LineToPlace line)
     {
-        (OrderId, Position) = (orderId, position);
+        (Id, OrderId, Position) = (line.Id, orderId, position);
         (OfferId, ProductId, CategoryId) = (line.Offer.Id, line.Product.Id, line.Product.CategoryId);
         (ProductName, ProductNumber, Specification, Unit) = (line.Product.Name, line.Product.Number, line.Offer.Specification, line.Offer.Unit);
         (Quantity, UnitPrice) = (line.Quantity, line.Offer.PriceFor(line.Quantity));
@@ -58,8 +58,12 @@ public sealed class OrderLine : Entity
     internal void ForgetInspection() => (AcceptedQuantity, RefusedQuantity, RefusalReason, AcceptedAmount) = (null, null, null, null);
 }
 
-/// <summary>An offer, its product and how much of it, about to become a line.</summary>
-public sealed record LineToPlace(Offer Offer, Product Product, long Quantity);
+/// <summary>An offer, its product and how much of it in base units, about to become a line.</summary>
+public sealed record LineToPlace(Offer Offer, Product Product, Category Category, long Quantity)
+{
+    /// <summary>The line's own id, known before it is made: the stock it takes is written down under it.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+}
 
 /// <summary>What a receiver found of a line, base units; a refused part needs a reason.</summary>
 public sealed record InspectedLine(Guid LineId, long Accepted, long Refused, string? Reason);

@@ -586,6 +586,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("SeenPrice")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CartId");

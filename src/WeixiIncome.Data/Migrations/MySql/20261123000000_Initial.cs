@@ -951,6 +951,7 @@ namespace WeixiIncome.Data.Migrations.MySql
                     CartId = table.Column<Guid>(type: "binary(16)", nullable: false),
                     OfferId = table.Column<Guid>(type: "binary(16)", nullable: false),
                     Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    SeenPrice = table.Column<long>(type: "bigint", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "datetime(6)", nullable: false)
                 },
                 constraints: table =>

@@ -783,6 +783,7 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     CartId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenPrice = table.Column<long>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
