@@ -3,6 +3,7 @@ using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Payments;
+using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Data.Accounts;
 
@@ -78,6 +79,31 @@ public static class Visibility
         }
         var own = user.Has(MarketRole.CooperativeClerk) ? user.OrganisationId : null;
         return products.Where(p => p.Status == ProductStatus.Published || p.SupplierId == own);
+    }
+
+    /// <summary>
+    /// Produce photos for everyone; papers for the organisation that uploaded them and the one they are shared with, for
+    /// officers of either one's area, and for auditors with the payments that they may read.
+    /// </summary>
+    public static IQueryable<StoredFile> VisibleTo(this IQueryable<StoredFile> files, ICurrentUser user, MarketDb db)
+    {
+        if (user.SeesEverything) return files;
+        if (user.OverseenArea is not null)
+        {
+            var overseen = db.Organisations.VisibleTo(user);
+            return files.Where(f => f.IsPublic || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId));
+        }
+        if (user.Audit is not null)
+        {
+            var audited = db.Payables.VisibleTo(user);
+            return files.Where(f => f.IsPublic
+                || audited.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id)));
+        }
+        var own = user.Roles.Count == 0 ? null : user.OrganisationId;
+        var me = user.MemberId;
+        return files.Where(f => f.IsPublic
+            || own != null && (f.OrganisationId == own || f.SharedWithOrganisationId == own)
+            || me != null && f.OrganisationId == null && f.MemberId == me);
     }
 
     /// <summary>Organisations that a person may open as records: their own, an officer's area, all for administrators.</summary>

@@ -32,6 +32,7 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         product.HasIndex(p => p.Number).IsUnique();
         product.HasIndex(p => new { p.Status, p.CategoryId });
         product.HasIndex(p => new { p.SupplierId, p.Status });
+        product.HasIndex(p => new { p.Status, p.PublishedAt });
         product.HasOne<Organisation>().WithMany().HasForeignKey(p => p.SupplierId).OnDelete(DeleteBehavior.Restrict);
         product.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         product.HasMany(p => p.Photos).WithOne().HasForeignKey(p => p.ProductId);
@@ -51,6 +52,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         offer.ToTable("Offers", table => table.HasCheckConstraint("CK_Offers_Available", "Available >= 0"));
         offer.Property(o => o.Specification).HasMaxLength(60);
         offer.Property(o => o.DeliveryAreas).HasMaxLength(400);
+        offer.Ignore(o => o.SeasonMonths);
         offer.HasIndex(o => o.SupplierId);
         offer.HasMany(o => o.Tiers).WithOne().HasForeignKey(t => t.OfferId);
     }

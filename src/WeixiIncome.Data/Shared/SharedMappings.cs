@@ -32,6 +32,8 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         file.ToTable("Files");
         file.Property(f => f.ContentType).HasMaxLength(100);
         file.Property(f => f.Sha256).HasMaxLength(64);
+        file.Property(f => f.KeptAs).HasMaxLength(32);
         file.HasIndex(f => f.OrganisationId);
+        file.HasIndex(f => new { f.IsUsed, f.At });
     }
 }

@@ -96,7 +96,12 @@ public sealed class Organisation : Aggregate
         HomeUnitId = unit?.Id;
     }
 
-    public void Rename(string name) => Name = Guard.Text(name, "名称", 100);
+    public void Rename(string name)
+    {
+        var newName = Guard.Text(name, "名称", 100);
+        if (newName != Name) Raise(new OrganisationRenamed(Id));
+        Name = newName;
+    }
 
     public void Relate(AssistanceRelation relation) => Relation = relation;
 
@@ -139,6 +144,9 @@ public sealed class Organisation : Aggregate
         steps.Add(new OrganisationStep(Id, to, by, note, now));
     }
 }
+
+/// <summary>What it supplies is found under another name now.</summary>
+public sealed record OrganisationRenamed(Guid OrganisationId) : IDomainEvent;
 
 /// <summary>One step of an organisation's standing: who, when, why.</summary>
 public sealed class OrganisationStep : Entity

@@ -12,7 +12,8 @@ public sealed class Category : Aggregate
 
     public Category(string code, string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
     {
-        Code = code;
+        Code = Guard.Text(code, "品类代码", 40).ToLowerInvariant();
+        if (!Code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new RuleBroken("品类代码只能用小写字母、数字和连字符。") { Field = "Code" };
         Revise(name, unitFamily, isFood, certificateRequired, picture, position);
     }
 
@@ -36,7 +37,12 @@ public sealed class Category : Aggregate
 
     public void Revise(string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
     {
-        Name = Guard.Text(name, "品类名称", 40);
+        var newName = Guard.Text(name, "品类名称", 40);
+        if (Name.Length > 0 && newName != Name) Raise(new CategoryRenamed(Id));
+        Name = newName;
         (UnitFamily, IsFood, CertificateRequired, Picture, Position) = (unitFamily, isFood, certificateRequired, picture, position);
     }
 }
+
+/// <summary>Its products are found under another word now.</summary>
+public sealed record CategoryRenamed(Guid CategoryId) : IDomainEvent;

@@ -57,6 +57,15 @@ public sealed class Product : Aggregate
     public IReadOnlyList<ProductPhoto> Photos => photos;
     public IReadOnlyList<Offer> Offers => offers;
 
+    /// <summary>The name in pinyin without tones, for sorting.</summary>
+    public string NamePinyin { get; private set; } = "";
+
+    /// <summary>The lowest price of its offers per kilogram, litre or piece; none while nothing is offered.</summary>
+    public Money? FromPrice { get; private set; }
+
+    /// <summary>Months in which anything of it is supplied, as bits: January is 1, December 2048.</summary>
+    public int SeasonMonths { get; private set; }
+
     public bool IsOnSale => Status == ProductStatus.Published;
 
     /// <summary>A published product whose name, category or origin changes goes back to review.</summary>
@@ -69,14 +78,48 @@ public sealed class Product : Aggregate
         (CategoryId, Name, OriginAreaCode, Picture, ChangedAt) = (category.Id, newName, originAreaCode, picture, now);
         Description = Guard.OptionalText(description, "产品介绍", 4000);
         if (essential && Status == ProductStatus.Published) Status = ProductStatus.InReview;
+        if (essential) Raise(new ProductDescribed(Id));
     }
+
+    public void Spell(string pinyin) => NamePinyin = pinyin.Length > 200 ? pinyin[..200] : pinyin;
 
     public Offer AddOffer(Category category, OfferTerms terms, DateTime now)
     {
+        if (offers.Count >= 20) throw new RuleBroken("每个产品最多 20 个报价。");
         var offer = new Offer(this, category, terms);
         offers.Add(offer);
-        ChangedAt = now;
+        Summarise(now);
         return offer;
+    }
+
+    public void ReviseOffer(Guid offerId, Category category, OfferTerms terms, DateTime now)
+    {
+        OfferOf(offerId).Revise(category, terms);
+        Summarise(now);
+    }
+
+    /// <summary>Buyers no longer see the offer; orders already placed go on.</summary>
+    public void StopOffer(Guid offerId, DateTime now)
+    {
+        OfferOf(offerId).Stop();
+        Summarise(now);
+    }
+
+    public void ResumeOffer(Guid offerId, DateTime now)
+    {
+        OfferOf(offerId).Resume();
+        Summarise(now);
+    }
+
+    public Offer OfferOf(Guid offerId) => offers.Find(offer => offer.Id == offerId) ?? throw new NotThere();
+
+    /// <summary>What lists sort and filter by, kept with the product.</summary>
+    private void Summarise(DateTime now)
+    {
+        var live = offers.Where(offer => offer.IsOffered).ToArray();
+        FromPrice = live.Length == 0 ? null : live.Min(offer => offer.ComparablePrice);
+        SeasonMonths = live.Aggregate(0, (months, offer) => months | offer.SeasonMonths);
+        ChangedAt = now;
     }
 
     public void AddPhoto(Guid fileId, DateTime now)
@@ -86,9 +129,18 @@ public sealed class Product : Aggregate
         ChangedAt = now;
     }
 
-    public void RemovePhoto(Guid fileId)
+    public void RemovePhoto(Guid fileId, DateTime now)
     {
-        photos.RemoveAll(photo => photo.FileId == fileId);
+        if (photos.RemoveAll(photo => photo.FileId == fileId) == 0) throw new NotThere();
+        ChangedAt = now;
+    }
+
+    /// <summary>The photo that lists show.</summary>
+    public void PutPhotoFirst(Guid fileId, DateTime now)
+    {
+        var first = photos.Find(photo => photo.FileId == fileId) ?? throw new NotThere();
+        foreach (var (photo, i) in photos.OrderBy(p => p == first ? -1 : p.Position).ToArray().Select((photo, i) => (photo, i))) photo.MoveTo(i);
+        ChangedAt = now;
     }
 
     /// <summary>Hands the product to the reviewers.</summary>
@@ -108,17 +160,19 @@ public sealed class Product : Aggregate
         ChangedAt = now;
     }
 
+    /// <summary>Sent back by a reviewer, from review or from the shelf, with the reason.</summary>
     public void Return(Guid by, string? reason, DateTime now)
     {
-        if (Status != ProductStatus.InReview) throw new RuleBroken("当前状态是“{0}”，不能退回。", Status);
+        if (Status is not (ProductStatus.InReview or ProductStatus.Published)) throw new RuleBroken("当前状态是“{0}”，不能退回。", Status);
         (Status, ReviewedBy, ReviewedAt) = (ProductStatus.Returned, by, now);
         ReviewNote = Guard.Text(reason, "退回原因", 500);
         ChangedAt = now;
     }
 
+    /// <summary>Taken off the shelf, or back from review, by the supplier.</summary>
     public void Withdraw(DateTime now)
     {
-        if (Status != ProductStatus.Published) throw new RuleBroken("当前状态是“{0}”，不能下架。", Status);
+        if (Status is not (ProductStatus.Published or ProductStatus.InReview)) throw new RuleBroken("当前状态是“{0}”，不能下架。", Status);
         (Status, ChangedAt) = (ProductStatus.Withdrawn, now);
     }
 
@@ -141,4 +195,9 @@ public sealed class ProductPhoto : Entity
     public Guid ProductId { get; private set; }
     public Guid FileId { get; private set; }
     public int Position { get; private set; }
+
+    internal void MoveTo(int position) => Position = position;
 }
+
+/// <summary>A product is new, or its name, category or origin changed: it is found under other words now.</summary>
+public sealed record ProductDescribed(Guid ProductId) : IDomainEvent;

@@ -13,6 +13,7 @@ using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Features.Shared;
+using WeixiIncome.Web.Features.Shared.Files;
 
 namespace WeixiIncome.Web.Hosting;
 
@@ -54,6 +55,7 @@ public static class MarketServices
             return db;
         });
         services.AddSingleton<AreaBook>();
+        services.AddScoped<UploadedFiles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(sp.GetRequiredService<Func<MarketDb>>())));
         services.AddDataProtection().SetApplicationName("WeixiIncome");
@@ -127,6 +129,7 @@ public static class MarketServices
     {
         services.AddScoped<ServiceFactory>(sp => sp.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(KeepFilesFirst<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OneTransaction<,>));
         foreach (var type in typeof(MarketServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false }))
             foreach (var served in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() is var open
