@@ -147,9 +147,13 @@ namespace WeixiIncome.Data.Migrations.MySql
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "varchar(64)", maxLength: 64, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    KeptAs = table.Column<string>(type: "varchar(32)", maxLength: 32, nullable: false, collation: "utf8mb4_unicode_520_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     OrganisationId = table.Column<Guid>(type: "binary(16)", nullable: true),
                     MemberId = table.Column<Guid>(type: "binary(16)", nullable: true),
+                    SharedWithOrganisationId = table.Column<Guid>(type: "binary(16)", nullable: true),
                     IsPublic = table.Column<bool>(type: "tinyint(1)", nullable: false),
+                    IsUsed = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     At = table.Column<DateTime>(type: "datetime(6)", nullable: false)
                 },
                 constraints: table =>
@@ -635,6 +639,10 @@ namespace WeixiIncome.Data.Migrations.MySql
                     ChangedAt = table.Column<DateTime>(type: "datetime(6)", nullable: false),
                     Link832 = table.Column<string>(type: "varchar(300)", maxLength: 300, nullable: true, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    NamePinyin = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_unicode_520_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    FromPrice = table.Column<long>(type: "bigint", nullable: true),
+                    SeasonMonths = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -817,7 +825,8 @@ namespace WeixiIncome.Data.Migrations.MySql
                     DeliveryAreas = table.Column<string>(type: "varchar(400)", maxLength: 400, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     IsOffered = table.Column<bool>(type: "tinyint(1)", nullable: false),
-                    LowestTierPrice = table.Column<long>(type: "bigint", nullable: false)
+                    LowestTierPrice = table.Column<long>(type: "bigint", nullable: false),
+                    ComparablePrice = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1072,6 +1081,11 @@ namespace WeixiIncome.Data.Migrations.MySql
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_IsUsed_At",
+                table: "Files",
+                columns: new[] { "IsUsed", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_OrganisationId",
                 table: "Files",
                 column: "OrganisationId");
@@ -1300,6 +1314,11 @@ namespace WeixiIncome.Data.Migrations.MySql
                 name: "IX_Products_Status_CategoryId",
                 table: "Products",
                 columns: new[] { "Status", "CategoryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_Status_PublishedAt",
+                table: "Products",
+                columns: new[] { "Status", "PublishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_SupplierId_Status",

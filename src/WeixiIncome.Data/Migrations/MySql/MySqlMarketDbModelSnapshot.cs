@@ -648,6 +648,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<long>("Available")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ComparablePrice")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("DeliveryAreas")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -737,6 +740,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasMaxLength(4000)
                         .HasColumnType("varchar(4000)");
 
+                    b.Property<long?>("FromPrice")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Link832")
                         .HasMaxLength(300)
                         .HasColumnType("varchar(300)");
@@ -745,6 +751,11 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -775,6 +786,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("binary(16)");
 
+                    b.Property<int>("SeasonMonths")
+                        .HasColumnType("int");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -793,6 +807,8 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.HasIndex("Status", "CategoryId");
+
+                    b.HasIndex("Status", "PublishedAt");
 
                     b.HasIndex("SupplierId", "Status");
 
@@ -1551,6 +1567,14 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<bool>("IsPublic")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("KeptAs")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("binary(16)");
 
@@ -1568,12 +1592,17 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("varchar(64)")
                         .UseCollation("utf8mb4_bin");
 
+                    b.Property<Guid?>("SharedWithOrganisationId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("IsUsed", "At");
 
                     b.ToTable("Files", (string)null);
                 });

@@ -633,6 +633,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<long>("Available")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ComparablePrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DeliveryAreas")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -721,6 +724,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FromPrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Link832")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -728,6 +734,11 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamePinyin")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -757,6 +768,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SeasonMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -775,6 +789,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Status", "CategoryId");
+
+                    b.HasIndex("Status", "PublishedAt");
 
                     b.HasIndex("SupplierId", "Status");
 
@@ -1517,6 +1533,14 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAs")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MemberId")
                         .HasColumnType("TEXT");
 
@@ -1533,12 +1557,17 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SharedWithOrganisationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("IsUsed", "At");
 
                     b.ToTable("Files", (string)null);
                 });

@@ -113,9 +113,12 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KeptAs = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SharedWithOrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -506,6 +509,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Link832 = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    NamePinyin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FromPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    SeasonMonths = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -666,7 +672,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     LeadDays = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveryAreas = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     IsOffered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LowestTierPrice = table.Column<long>(type: "INTEGER", nullable: false)
+                    LowestTierPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    ComparablePrice = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -898,6 +905,11 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_IsUsed_At",
+                table: "Files",
+                columns: new[] { "IsUsed", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_OrganisationId",
                 table: "Files",
                 column: "OrganisationId");
@@ -1126,6 +1138,11 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 name: "IX_Products_Status_CategoryId",
                 table: "Products",
                 columns: new[] { "Status", "CategoryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_Status_PublishedAt",
+                table: "Products",
+                columns: new[] { "Status", "PublishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_SupplierId_Status",
