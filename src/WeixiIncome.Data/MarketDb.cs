@@ -24,6 +24,10 @@ public abstract partial class MarketDb(DbContextOptions options) : IdentityUserC
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<SignInAttempts> SignInAttempts => Set<SignInAttempts>();
+    public DbSet<ResetCode> ResetCodes => Set<ResetCode>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<DeliveryAddress> DeliveryAddresses => Set<DeliveryAddress>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

@@ -19,7 +19,7 @@ public interface ICurrentUser
     /// <summary>Area of the organisation acted for.</summary>
     string AreaCode { get; }
 
-    /// <summary>Roles held today in the organisation acted for; none while it is suspended.</summary>
+    /// <summary>Roles held today in the organisation acted for; none until it is approved and while it is suspended.</summary>
     IReadOnlySet<MarketRole> Roles { get; }
     AuditScope? Audit { get; }
 

@@ -18,3 +18,14 @@ public enum MarketRole
     [Description("审计员")] Auditor = 11,
     [Description("管理员")] Administrator = 12,
 }
+
+/// <summary>Facts about roles.</summary>
+public static class MarketRoles
+{
+    /// <summary>
+    /// Who answers for an organisation's own people: they invite colleagues, give and end posts and issue reset codes.
+    /// Where nobody holds such a role yet, any member of the organisation may begin.
+    /// </summary>
+    public static bool ManagesColleagues(this MarketRole role) => role is MarketRole.Approver or MarketRole.CooperativeClerk or MarketRole.VillageOfficer
+        or MarketRole.TownshipOfficer or MarketRole.CountySupervisor or MarketRole.ProvinceViewer or MarketRole.Administrator;
+}

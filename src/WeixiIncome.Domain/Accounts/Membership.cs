@@ -12,14 +12,14 @@ public sealed class Membership : Aggregate
 
     private Membership() { }
 
-    public Membership(Guid memberId, Organisation organisation, MarketRole role, DateOnly from, DateOnly? to = null)
+    public Membership(Guid memberId, Organisation organisation, MarketRole role, DateOnly from, DateOnly? to = null, Guid? by = null)
     {
         if (!organisation.Kind.Offers(role))
             throw new RuleBroken("“{0}”不能设“{1}”这个岗位。", organisation.Kind, role);
         if (role == MarketRole.Auditor && to is null)
             throw new RuleBroken("审计员必须写明截止日期。") { Field = "To" };
         if (to < from) throw new RuleBroken("截止日期不能早于开始日期。") { Field = "To" };
-        (MemberId, OrganisationId, Role, From, To) = (memberId, organisation.Id, role, from, to);
+        (MemberId, OrganisationId, Role, From, To, GivenBy) = (memberId, organisation.Id, role, from, to, by);
     }
 
     public Guid MemberId { get; private set; }
@@ -29,6 +29,12 @@ public sealed class Membership : Aggregate
 
     /// <summary>The last day, included; none while open.</summary>
     public DateOnly? To { get; private set; }
+
+    public Guid? GivenBy { get; private set; }
+    public Guid? EndedBy { get; private set; }
+
+    /// <summary>When somebody ended it; the last day of permissions is then the day before.</summary>
+    public DateTime? EndedAt { get; private set; }
 
     /// <summary>The business dates that an auditor may read, both included.</summary>
     public DateOnly? AuditFrom { get; private set; }
@@ -48,11 +54,11 @@ public sealed class Membership : Aggregate
         (AuditFrom, AuditTo) = (from, to);
     }
 
-    /// <summary>Ends the post: its permissions stop with that day's end.</summary>
-    public void End(DateOnly on)
+    /// <summary>Ends the post at once: the last day becomes yesterday, so that the next request has no permissions of it.</summary>
+    public void End(Guid by, DateTime now)
     {
-        if (on < From) on = From.AddDays(-1);
-        if (To is null || on < To) To = on;
+        if (!Holds(BusinessDate.Of(now)) && From <= BusinessDate.Of(now)) throw new RuleBroken("这个岗位已经结束。");
+        (To, EndedBy, EndedAt) = (BusinessDate.Of(now).AddDays(-1), by, now);
     }
 }
 

@@ -17,6 +17,7 @@ public static class MarketPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<LoadCurrentUser>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         // Every endpoint wants a signed-in person unless it says otherwise.
         app.MapControllers().RequireAuthorization().WithStaticAssets();

@@ -67,11 +67,10 @@ public static class MarketServices
         services.AddIdentityCore<Member>(identity =>
             {
                 identity.User.AllowedUserNameCharacters = "";
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // What a password must be is said by Passwords, alone.
                 identity.Password = new PasswordOptions
                 {
-                    RequiredLength = 8, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 4,
+                    RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 1,
                 };
             })
             .AddEntityFrameworkStores<MarketDb>()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
 
 namespace WeixiIncome.Web.Hosting;
@@ -9,6 +10,7 @@ public static class Modules
     public static void AddModules(this IServiceCollection services, IConfiguration configuration, MarketSettings settings)
     {
         _ = (configuration, settings);
+        services.AddAccounts();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
     }
 }

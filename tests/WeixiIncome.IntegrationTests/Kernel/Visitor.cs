@@ -20,6 +20,12 @@ public sealed class Visitor(HttpClient client)
 
     public void Remember(string name, string value) => cookies[name] = value;
 
+    /// <summary>Has from now on what another browser has: a stolen cookie.</summary>
+    public void CopyCookies(Visitor from)
+    {
+        foreach (var (name, value) in from.cookies) cookies[name] = value;
+    }
+
     public Task<Seen> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Follows redirects of a GET until a page comes.</summary>

@@ -139,9 +139,6 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetime(6)");
 
-                    b.Property<bool>("MustChangePassword")
-                        .HasColumnType("tinyint(1)");
-
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("varchar(256)");
@@ -165,6 +162,10 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<string>("SuspendedBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("tinyint(1)");
 
@@ -185,6 +186,24 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Data.Accounts.SignInAttempts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("SignInAttempts", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Data.Shared.KeyRingEntry", b =>
@@ -287,6 +306,63 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("DeliveryAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -298,8 +374,17 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateOnly?>("AuditTo")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("binary(16)");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("binary(16)");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("binary(16)");
@@ -512,6 +597,96 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid>("SecondFactorId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondFactorId");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.ResetCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ResetCodes", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("EnabledAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("ProtectedKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId")
+                        .IsUnique();
+
+                    b.ToTable("SecondFactors", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Areas.Area", b =>
@@ -1646,6 +1821,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Invitation", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.Membership", b =>
                 {
                     b.HasOne("WeixiIncome.Data.Accounts.Member", null)
@@ -1667,6 +1851,33 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .WithMany("Steps")
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.SecondFactor", null)
+                        .WithMany("RecoveryCodes")
+                        .HasForeignKey("SecondFactorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.ResetCode", b =>
+                {
+                    b.HasOne("WeixiIncome.Data.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("WeixiIncome.Data.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1835,6 +2046,11 @@ namespace WeixiIncome.Data.Migrations.MySql
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.Organisation", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.SecondFactor", b =>
+                {
+                    b.Navigation("RecoveryCodes");
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Buying.Cart", b =>

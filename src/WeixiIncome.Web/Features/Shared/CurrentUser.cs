@@ -42,7 +42,8 @@ public sealed class CurrentUser : ICurrentUser
         var chosen = Guid.TryParse(person.FindFirstValue(OrganisationClaim), out var claimed) ? held.Find(h => h.OrganisationId == claimed) : null;
         if ((chosen ?? held.FirstOrDefault()) is not { } acting) return;
         (OrganisationId, OrganisationName, Kind, AreaCode) = (acting.OrganisationId, acting.Name, acting.Kind, acting.AreaCode);
-        if (acting.Status is OrganisationStatus.Suspended) return;
+        // An applicant waits without permissions, as a suspended organisation does.
+        if (acting.Status is not OrganisationStatus.Active) return;
         var mine = held.Where(h => h.OrganisationId == acting.OrganisationId).ToArray();
         roles = [.. mine.Select(h => h.Role)];
         if (mine.FirstOrDefault(h => h.Role == MarketRole.Auditor) is { AuditFrom: { } from, AuditTo: { } to } appointed)

@@ -25,7 +25,7 @@ public abstract class MarketController(IMediator mediator) : Controller
     /// <summary>
     /// Sends a command. A wrong shape or a broken rule shows the form again, with 422, the sentences and all that was typed.
     /// </summary>
-    protected async Task<IActionResult> Do<TAnswer>(ICommand<TAnswer> command, Func<TAnswer, IActionResult> done, Func<Task<IActionResult>> again)
+    protected async Task<IActionResult> Do<TAnswer>(IRequest<TAnswer> command, Func<TAnswer, IActionResult> done, Func<Task<IActionResult>> again)
     {
         if (ModelState.IsValid)
         {
@@ -43,7 +43,7 @@ public abstract class MarketController(IMediator mediator) : Controller
     }
 
     /// <summary>The same, going to an address with a sentence of success.</summary>
-    protected Task<IActionResult> Do<TAnswer>(ICommand<TAnswer> command, Func<TAnswer, string> address, string sentence, Func<Task<IActionResult>> again) =>
+    protected Task<IActionResult> Do<TAnswer>(IRequest<TAnswer> command, Func<TAnswer, string> address, string sentence, Func<Task<IActionResult>> again) =>
         Do(command, answer => Done(sentence, address(answer)), again);
 
     protected IActionResult Done(string sentence, string address)

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data;
+using WeixiIncome.Data.Accounts;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Web.Features.Accounts.Own;
+
+/// <summary>The person's own page: name, sign-in, and the organisations they may act for.</summary>
+public sealed record ShowAccount : IRequest<AccountPage>;
+
+/// <param name="Profile">The form as it stands.</param>
+/// <param name="UserName">Chosen at the start, never changed.</param>
+/// <param name="Posts">Organisations with the roles held today.</param>
+/// <param name="HasSecondFactor">Whether an authenticator is asked for at sign-in.</param>
+public sealed record AccountPage(ChangeProfile Profile, string UserName, IReadOnlyList<AccountPage.Post> Posts, bool HasSecondFactor)
+{
+    /// <summary>One organisation and what the person is there.</summary>
+    public sealed record Post(Guid OrganisationId, string Name, OrganisationKind Kind, OrganisationStatus Status, IReadOnlyList<MarketRole> Roles, bool IsActing);
+}
+
+internal sealed class ShowAccountHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowAccount, AccountPage>
+{
+    public async Task<AccountPage> Handle(ShowAccount request, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var me = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == user.MemberId, cancellationToken) ?? throw new NotThere();
+        var held = await db.Memberships.AsNoTracking()
+            .Where(m => m.MemberId == me.Id && m.From <= today && (m.To == null || m.To >= today))
+            .Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new { o.Id, o.Name, o.Kind, o.Status, m.Role })
+            .ToListAsync(cancellationToken);
+        var posts = held.GroupBy(h => h.Id).OrderBy(g => g.First().Name, StringComparer.Ordinal).Select(g =>
+            new AccountPage.Post(g.Key, g.First().Name, g.First().Kind, g.First().Status, [.. g.Select(h => h.Role).Distinct().Order()], g.Key == user.OrganisationId));
+        return new(new(me.DisplayName, me.PhoneNumber, me.Email), me.UserName!, [.. posts], me.TwoFactorEnabled);
+    }
+}
