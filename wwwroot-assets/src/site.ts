@@ -9,3 +9,4 @@ import './site/onceOnly';
 import './site/print';
 import './site/showWhen';
 import './site/theme';
+import './site/validity';
