@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
+using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.Hosting;
 
@@ -12,5 +13,6 @@ public static class Modules
         _ = (configuration, settings);
         services.AddAccounts();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
+        services.AddScoped<SheetShelf>();
     }
 }

@@ -27,6 +27,15 @@ public static class Sheet
         return Titled(rows);
     }
 
+    public static SheetRows Read(UploadedSheet upload) => Read(new MemoryStream(upload.Content, writable: false), upload.Name);
+
+    /// <summary>Trimmed; our own exports put an apostrophe before a text that a spreadsheet would take for a formula, which is taken off again.</summary>
+    internal static string Clean(string? cell)
+    {
+        var text = (cell ?? "").Trim().Trim('\uFEFF').Trim();
+        return text.Length > 1 && text[0] == '\'' && SheetFile.LooksLikeFormula(text[1..]) ? text[1..] : text;
+    }
+
     private static byte[] Bytes(Stream stream)
     {
         using var copy = new MemoryStream();
@@ -53,8 +62,10 @@ public static class Sheet
         return titles is null ? throw new RuleBroken("表格是空的：首行应为列名。") : new([.. titles.Where(t => t.Length > 0)], read);
     }
 
-    private static string[] Titles(string[] cells)
+    /// <summary>A star beside a title says that it is required: part of the template's look, not of the name.</summary>
+    private static string[] Titles(string[] typed)
     {
+        var cells = typed.Select(title => title.TrimEnd('*', '＊', ' ')).ToArray();
         if (cells.Length > MostColumns) throw new RuleBroken("表格太宽：最多 {0} 列。", MostColumns);
         var twice = cells.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         return twice is null ? cells : throw new RuleBroken("列名“{0}”出现了两次，请删去一列。", twice.Key);

@@ -4,7 +4,9 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
 using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Sheets;
 
@@ -17,7 +19,12 @@ public enum SheetFormat { Xlsx, Csv }
 /// </summary>
 public static class SheetFile
 {
-    /// <param name="rows">Cells in the order of the columns: text, Money, integers, decimals, DateOnly, bool or null.</param>
+    private static readonly Words Words = new();
+
+    /// <param name="rows">
+    /// Cells in the order of the columns: text, Money (in yuan), Measured (in its unit), numbers, DateOnly, DateTime (as China's clocks
+    /// show it), bool, an enum's value or null.
+    /// </param>
     public static void Write(Stream to, SheetFormat format, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
         if (format == SheetFormat.Xlsx) WriteXlsx(to, columns, rows);
@@ -37,26 +44,36 @@ public static class SheetFile
 
     /// <summary>=, +, -, @ (also in full width), tab and return begin a formula or a command in some spreadsheet program.</summary>
     internal static bool LooksLikeFormula(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠';
+        text.Length > 0 && (text[0] is '\t' or '\r' or '\n' || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
+
+    /// <summary>Characters that no sheet can hold.</summary>
+    private static bool IsUnfit(char c) => char.IsControl(c) && c is not ('\t' or '\r' or '\n');
 
     private static string Neutral(string text)
     {
-        var cut = text.Length > 32_000 ? text[..32_000] : text;
+        var clean = text.Any(IsUnfit) ? new string([.. text.Where(c => !IsUnfit(c))]) : text;
+        var cut = clean.Length > 32_000 ? clean[..32_000] : clean;
         return LooksLikeFormula(cut) ? $"'{cut}" : cut;
     }
 
+    /// <summary>The titles are written as a row of their own, so that a table without rows has them too.</summary>
     private static void WriteXlsx(Stream to, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        var typed = rows.Select(row => columns.Select((column, i) => (column, Cell: Typed(row[i]))).ToDictionary(c => c.column, c => c.Cell, StringComparer.Ordinal)).ToList();
-        // Without a row there is nothing to read the titles from: an empty one carries them.
-        to.SaveAs(typed.Count > 0 ? typed : [columns.ToDictionary(c => c, object? (_) => null, StringComparer.Ordinal)], sheetName: "数据");
+        var settings = new OpenXmlConfiguration { TableStyles = TableStyles.None, AutoFilter = false, FreezeRowCount = 1, EnableAutoWidth = true, FastMode = true };
+        to.SaveAs(rows.Prepend([.. columns]).Select(row => Enumerable.Range(0, columns.Count).ToDictionary(Key, i => Typed(row[i]), StringComparer.Ordinal)),
+            printHeader: false, sheetName: "数据", configuration: settings);
     }
+
+    private static string Key(int column) => column.ToString("000", CultureInfo.InvariantCulture);
 
     private static object? Typed(object? cell) => cell switch
     {
         Money money => money.Yuan,
         DateOnly day => day.ToDateTime(TimeOnly.MinValue),
         DateTime instant => BusinessDate.Clock(instant),
+        Measured measured => measured.InUnit,
+        Enum value => Words.Of(value),
+        bool flag => Words[flag ? "是" : "否"],
         string text => Neutral(text),
         _ => cell,
     };
@@ -80,7 +97,9 @@ public static class SheetFile
         Money money => money.Yuan.ToString("0.00", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime instant => BusinessDate.Clock(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        bool flag => flag ? "1" : "0",
+        bool flag => Words[flag ? "是" : "否"],
+        Enum value => Words.Of(value),
+        Measured measured => Plain(measured.InUnit),
         string text => Neutral(text),
         decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -4,7 +4,7 @@ namespace WeixiIncome.Web.Sheets;
 
 /// <summary>One row of a sheet that people filled in: texts by column title, trimmed.</summary>
 /// <param name="Number">As the spreadsheet program shows it: the title row is 1.</param>
-public sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells)
+public sealed partial record SheetRow(int Number, IReadOnlyDictionary<string, string> Cells)
 {
     /// <summary>The text of a column; empty where the cell or the column is missing.</summary>
     public string this[string column] => Cells.GetValueOrDefault(column, "");
@@ -29,14 +29,3 @@ public sealed record SheetRows(IReadOnlyList<string> Columns, IReadOnlyList<Shee
         if (unknown.Length > 0) throw new RuleBroken("表格里有不认识的列：{0}。请删去，或对照模板改名。", string.Join("、", unknown));
     }
 }
-
-/// <summary>What is wrong with a row, for the person who filled it in. Arguments as in <see cref="RuleBroken"/>.</summary>
-/// <param name="Row">As the spreadsheet program shows it.</param>
-/// <param name="Column">The column's title, if one cell is meant.</param>
-public sealed record RowProblem(int Row, string? Column, string Sentence, params object?[] Arguments)
-{
-    public static RowProblem From(int row, string? column, RuleBroken broken) => new(row, column, broken.Sentence, [.. broken.Arguments]);
-}
-
-/// <summary>What an import did, or would do: nothing is saved while there is a problem, or in a dry run.</summary>
-public sealed record ImportResult(int Rows, int Added, int Changed, int Unchanged, IReadOnlyList<RowProblem> Problems, bool Saved);

@@ -11,6 +11,10 @@ internal static class XlsxSheet
     private const int MostEntries = 200;
     private const long MostUnpacked = 200L * 1024 * 1024;
 
+    /// <summary>From this size on, a part that unpacks to more than this many times its packed size is no table.</summary>
+    private const long RatioCountsFrom = 4L * 1024 * 1024;
+    private const int MostRatio = 200;
+
     public static IEnumerable<(int Number, string[] Cells)> Read(byte[] bytes)
     {
         Examine(bytes);
@@ -39,8 +43,9 @@ internal static class XlsxSheet
             using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             if (zip.Entries.All(e => e.FullName != "xl/workbook.xml") || zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
                 throw new RuleBroken("这不是普通的 xlsx 工作簿（可能带宏），请另存为 xlsx 后再试。");
-            if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked)
-                throw new RuleBroken("工作簿展开后太大，请只保留需要的那张表。");
+            if (zip.Entries.Count > MostEntries) throw TooMuch();
+            var left = MostUnpacked;
+            foreach (var entry in zip.Entries) left -= Unpack(entry, left);
         }
         catch (InvalidDataException)
         {
@@ -48,14 +53,28 @@ internal static class XlsxSheet
         }
     }
 
+    /// <summary>Unpacks for the size alone: what a zip declares of itself may lie.</summary>
+    private static long Unpack(ZipArchiveEntry entry, long left)
+    {
+        var most = Math.Min(left, Math.Max(RatioCountsFrom, entry.CompressedLength * MostRatio));
+        using var stream = entry.Open();
+        var buffer = new byte[81920];
+        var size = 0L;
+        for (int read; (read = stream.Read(buffer)) > 0;)
+            if ((size += read) > most) throw TooMuch();
+        return size;
+    }
+
+    private static RuleBroken TooMuch() => new("工作簿展开后太大，请只保留需要的那张表。");
+
     /// <summary>Numbers without exponent as a person would have typed them, days as yyyy-MM-dd.</summary>
     private static string Text(object? cell) => cell switch
     {
         null => "",
-        string text => text.Trim(),
+        string text => Sheet.Clean(text),
         double number => Number(number),
-        bool flag => flag ? "1" : "0",
-        DateTime at => at.TimeOfDay == TimeSpan.Zero ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        bool flag => flag ? "是" : "否",
+        DateTime at => at.TimeOfDay == TimeSpan.Zero ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString()?.Trim() ?? "",
     };

@@ -50,7 +50,8 @@ public sealed class Words
         _ => argument.ToString() ?? "",
     };
 
-    private static string Chinese(Enum value) =>
+    /// <summary>The value's text in Chinese, whatever the person's language.</summary>
+    public static string Chinese(Enum value) =>
         value.GetType().GetField(value.ToString())?.GetCustomAttribute<DescriptionAttribute>()?.Description ?? value.ToString();
 
     private static FrozenDictionary<string, string> Load()
