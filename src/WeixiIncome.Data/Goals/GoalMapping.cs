@@ -12,7 +12,8 @@ internal sealed class GoalMapping : IEntityTypeConfiguration<Goal>
         goal.Property(g => g.AreaCode).HasMaxLength(12);
         goal.Property(g => g.Relations).HasMaxLength(60);
         goal.Property(g => g.Wording).HasMaxLength(500);
-        goal.Ignore(g => g.Rule);
+        goal.Property(g => g.DocumentNumber).HasMaxLength(60);
+        goal.Ignore(g => g.Rule).Ignore(g => g.IsPlan);
         goal.HasIndex(g => new { g.AreaCode, g.Year }).IsUnique();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });
         entry.HasIndex(e => new { e.SupplierId, e.CountsOn });
         // One entry a line and stage, one reversal an entry: a repeated event cannot count twice.
-        entry.HasIndex(e => new { e.OrderLineId, e.Stage, e.ReversesId });
+        entry.HasIndex(e => new { e.OrderLineId, e.Stage, e.IsReversal }).IsUnique();
         entry.HasIndex(e => e.ReversesId).IsUnique();
         entry.HasOne<LedgerEntry>().WithMany().HasForeignKey(e => e.ReversesId).OnDelete(DeleteBehavior.Restrict);
     }

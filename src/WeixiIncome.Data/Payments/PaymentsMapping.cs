@@ -12,7 +12,7 @@ internal sealed class PayableMapping : IEntityTypeConfiguration<Payable>
         payable.ToTable("Payables");
         payable.Property(p => p.BuyerAreaCode).HasMaxLength(12);
         payable.Property(p => p.SupplierAreaCode).HasMaxLength(12);
-        payable.Ignore(p => p.Recorded).Ignore(p => p.Received).Ignore(p => p.Invoiced).Ignore(p => p.Open);
+        payable.Ignore(p => p.Recorded).Ignore(p => p.Received).Ignore(p => p.Invoiced).Ignore(p => p.Open).Ignore(p => p.NotInvoiced);
         payable.HasIndex(p => p.OrderId).IsUnique();
         payable.HasIndex(p => new { p.BuyerId, p.Status, p.DueOn });
         payable.HasIndex(p => new { p.SupplierId, p.Status, p.DueOn });
@@ -30,6 +30,7 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         transfer.Property(t => t.PayerName).HasMaxLength(100);
         transfer.Property(t => t.Reference).HasMaxLength(60);
         transfer.Property(t => t.Reason).HasMaxLength(300);
+        transfer.HasIndex(t => t.Reference);
     }
 }
 

@@ -1,4 +1,5 @@
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Ledger;
@@ -30,6 +31,19 @@ public sealed record PurchaseFacts
     public required DateOnly OrderedOn { get; init; }
     public DateOnly? AcceptedOn { get; init; }
     public DateOnly? PaidOn { get; init; }
+
+    /// <summary>An order's line as this market's own direct purchase; without lots naming households it is Weixi's produce, 「未归户」.</summary>
+    /// <param name="paidOn">The day of the transfer that settled it, once there is one.</param>
+    public static PurchaseFacts Of(Order order, OrderLine line, DateOnly? paidOn) => new()
+    {
+        OrderId = order.Id, OrderNumber = order.Number, OrderLineId = line.Id,
+        Relation = order.Relation, Purpose = order.Purpose, Activity = order.Activity,
+        Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
+        SupplierId = order.SupplierId, SupplierAreaCode = order.SupplierAreaCode, CategoryId = line.CategoryId, ProductId = line.ProductId,
+        BuyerId = order.BuyerId, BuyerAreaCode = order.BuyerAreaCode, BoundUnitId = order.BoundUnitId,
+        OrderedOn = order.OrderedOn ?? throw new ArgumentException("An order enters the ledger once its buyer stands behind it.", nameof(order)),
+        AcceptedOn = order.AcceptedOn, PaidOn = paidOn,
+    };
 }
 
 /// <summary>
@@ -55,6 +69,16 @@ public sealed class LedgerEntry : Entity
     }
 
     public Stage Stage { get; private set; }
+
+    /// <summary>
+    /// The entries of an order at a stage, one a line: what was ordered, or what was accepted of it. A line of which
+    /// nothing was accepted has none.
+    /// </summary>
+    public static IEnumerable<LedgerEntry> Of(Order order, Stage stage, DateOnly? paidOn, DateTime now) =>
+        from line in order.Lines
+        let amount = stage == Stage.Ordered ? line.Amount : line.AcceptedAmount ?? Money.Zero
+        where amount.IsPositive
+        select new LedgerEntry(PurchaseFacts.Of(order, line, paidOn), stage, amount, stage == Stage.Ordered ? line.Quantity : line.AcceptedQuantity!.Value, now);
 
     /// <summary>Negative for reversals.</summary>
     public Money Amount { get; private set; }
@@ -92,6 +116,9 @@ public sealed class LedgerEntry : Entity
 
     /// <summary>The entry that this one takes back.</summary>
     public Guid? ReversesId { get; private set; }
+
+    /// <summary>Beside line and stage the unique key: a line counts once at a stage, and is taken back once.</summary>
+    public bool IsReversal { get; private set; }
     public string? Reason { get; private set; }
 
     /// <summary>
@@ -103,6 +130,7 @@ public sealed class LedgerEntry : Entity
         var reversal = (LedgerEntry)MemberwiseClone();
         reversal.Id = Guid.CreateVersion7();
         (reversal.Amount, reversal.Quantity, reversal.ReversesId) = (-Amount, -Quantity, Id);
+        reversal.IsReversal = true;
         reversal.Reason = Guard.Text(reason, "冲销原因", 200);
         (reversal.CountsOn, reversal.RecordedAt, reversal.RecordedOn) = (countsOn, now, BusinessDate.Of(now));
         return reversal;

@@ -61,13 +61,20 @@ public sealed class Payable : Aggregate
     public Money Invoiced => Sum(invoices.Where(i => i.CancelledAt is null).Select(i => i.Amount));
     public Money Open => Due - Recorded;
 
+    /// <summary>Accepted, but no invoice says so yet.</summary>
+    public Money NotInvoiced => Due - Invoiced;
+
+    public bool IsOverdue(DateOnly today) => Status == PaymentStatus.Due && DueOn < today;
+
     /// <summary>
     /// The buyer's treasurer writes down a transfer made to the supplier's own account.
     /// </summary>
-    /// <exception cref="RuleBroken">More than is open, a day in the future or before the acceptance year, a missing reference.</exception>
+    /// <exception cref="RuleBroken">The same slip again, more than is open, a day in the future or more than a year before the acceptance.</exception>
     public Transfer RecordTransfer(string payerName, string reference, DateOnly paidOn, Money amount, Guid? slipFileId, Guid by, DateTime now)
     {
         if (!amount.IsPositive) throw new RuleBroken("付款金额应大于 0。") { Field = "Amount" };
+        if (transfers.Any(t => t.IsSame(payerName, reference, amount)))
+            throw new RuleBroken("这笔付款（流水号 {0}，{1}）已经登记过，请勿重复登记。", reference.Trim(), amount) { Field = "Reference" };
         if (amount > Open) throw new RuleBroken("付款 {0} 超过未付金额 {1}，请核对。", amount, Open) { Field = "Amount" };
         if (paidOn > BusinessDate.Of(now)) throw new RuleBroken("付款日期 {0} 还没有到，请填写实际付款日期。", paidOn) { Field = "PaidOn" };
         if (paidOn < AcceptedOn.AddYears(-1)) throw new RuleBroken("付款日期 {0} 太早，请核对。", paidOn) { Field = "PaidOn" };

@@ -39,6 +39,10 @@ public sealed class Transfer : Entity
     public DateTime? AnsweredAt { get; private set; }
     public string? Reason { get; private set; }
 
+    /// <summary>Whether a slip with these words is this one; one that never arrived may be recorded again.</summary>
+    internal bool IsSame(string payerName, string reference, Money amount) =>
+        Status != TransferStatus.NotReceived && Amount == amount && PayerName == payerName.Trim() && string.Equals(Reference, reference.Trim(), StringComparison.OrdinalIgnoreCase);
+
     internal void Receive(Guid by, DateTime now) => Answer(TransferStatus.Received, null, by, now);
 
     internal void Deny(string? reason, Guid by, DateTime now) => Answer(TransferStatus.NotReceived, Guard.Text(reason, "原因", 300), by, now);

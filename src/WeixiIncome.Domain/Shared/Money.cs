@@ -8,6 +8,18 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     /// <summary>From yuan, rounded half away from zero to the fen.</summary>
     public static Money FromYuan(decimal yuan) => new(checked((long)Math.Round(yuan * 100m, 0, MidpointRounding.AwayFromZero)));
 
+    /// <summary>
+    /// From yuan as a person typed it.
+    /// </summary>
+    /// <param name="field">The field of the form that a refusal is about.</param>
+    /// <exception cref="RuleBroken">Finer than a fen, or larger than any purchase.</exception>
+    public static Money Typed(decimal yuan, string field)
+    {
+        if (decimal.Round(yuan, 2) != yuan) throw new RuleBroken("金额 {0} 太细：最多精确到分（两位小数）。", yuan) { Field = field };
+        if (Math.Abs(yuan) > 1_000_000_000_000m) throw new RuleBroken("金额 {0} 过大，请核对单位是否为元。", yuan) { Field = field };
+        return FromYuan(yuan);
+    }
+
     public decimal Yuan => Fen / 100m;
     public bool IsZero => Fen == 0;
     public bool IsPositive => Fen > 0;

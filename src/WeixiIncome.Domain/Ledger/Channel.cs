@@ -2,7 +2,7 @@ using System.ComponentModel;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Shared;
 
-namespace WeixiIncome.Domain.Goals;
+namespace WeixiIncome.Domain.Ledger;
 
 /// <summary>The channels of the report: a partition, first match wins, so that nothing counts twice.</summary>
 public enum Channel

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Data.Ledger;
+
+/// <summary>The only ways into the ledger. What is there already is not written again; a unique key stands behind that.</summary>
+public static class LedgerWriting
+{
+    /// <summary>Adds an order's entries of a stage; an event that comes twice adds nothing.</summary>
+    /// <param name="paidOn">The day of the transfer that settled it, for verified entries.</param>
+    public static async Task Record(this MarketDb db, Order order, Stage stage, DateOnly? paidOn, DateTime now, CancellationToken ct)
+    {
+        var known = await db.Entered(order.Id, stage, ct);
+        db.Ledger.AddRange(LedgerEntry.Of(order, stage, paidOn, now).Where(entry => known.TrueForAll(k => k.OrderLineId != entry.OrderLineId)));
+    }
+
+    /// <summary>Takes an order's entries of a stage back, each by its linked negative, on the day on which it fell through.</summary>
+    public static async Task TakeBack(this MarketDb db, Guid orderId, Stage stage, string reason, DateTime now, CancellationToken ct)
+    {
+        var known = await db.Entered(orderId, stage, ct);
+        foreach (var entry in known.Where(e => !e.IsReversal && known.TrueForAll(k => k.ReversesId != e.Id)))
+            db.Ledger.Add(entry.Reverse(reason, BusinessDate.Of(now), now));
+    }
+
+    private static async Task<List<LedgerEntry>> Entered(this MarketDb db, Guid orderId, Stage stage, CancellationToken ct)
+    {
+        var saved = await db.Ledger.AsNoTracking().Where(e => e.OrderId == orderId && e.Stage == stage).ToListAsync(ct);
+        var waiting = db.ChangeTracker.Entries<LedgerEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
+        return [.. saved, .. waiting.Where(e => e.OrderId == orderId && e.Stage == stage)];
+    }
+}
