@@ -180,6 +180,11 @@ namespace WeixiIncome.Data.Migrations.MySql
                     AppliesToUnattributed = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     SourceDocument = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    DocumentNumber = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: true, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    FileId = table.Column<Guid>(type: "binary(16)", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "binary(16)", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "datetime(6)", nullable: true),
                     Clause = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     Wording = table.Column<string>(type: "varchar(500)", maxLength: 500, nullable: false, collation: "utf8mb4_unicode_520_ci")
@@ -249,6 +254,7 @@ namespace WeixiIncome.Data.Migrations.MySql
                     RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime(6)", nullable: false),
                     ReversesId = table.Column<Guid>(type: "binary(16)", nullable: true),
+                    IsReversal = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     Reason = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: true, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4")
                 },
@@ -1267,9 +1273,10 @@ namespace WeixiIncome.Data.Migrations.MySql
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ledger_OrderLineId_Stage_ReversesId",
+                name: "IX_Ledger_OrderLineId_Stage_IsReversal",
                 table: "Ledger",
-                columns: new[] { "OrderLineId", "Stage", "ReversesId" });
+                columns: new[] { "OrderLineId", "Stage", "IsReversal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_ReversesId",
@@ -1504,6 +1511,11 @@ namespace WeixiIncome.Data.Migrations.MySql
                 name: "IX_Transfers_PayableId",
                 table: "Transfers",
                 column: "PayableId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_Reference",
+                table: "Transfers",
+                column: "Reference");
 
             AppendOnly.Up(migrationBuilder);
         }

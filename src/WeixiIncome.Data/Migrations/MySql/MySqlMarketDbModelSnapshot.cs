@@ -1079,6 +1079,20 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("CountsBase")
                         .HasColumnType("int");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<long>("Floor")
                         .HasColumnType("bigint");
 
@@ -1155,6 +1169,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<DateOnly>("CountsOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsReversal")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("binary(16)");
@@ -1239,7 +1256,8 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("OrderLineId", "Stage", "ReversesId");
+                    b.HasIndex("OrderLineId", "Stage", "IsReversal")
+                        .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -1680,6 +1698,8 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasKey("Id");
 
                     b.HasIndex("PayableId");
+
+                    b.HasIndex("Reference");
 
                     b.ToTable("Transfers", (string)null);
                 });

@@ -140,6 +140,10 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     CountsBase = table.Column<int>(type: "INTEGER", nullable: false),
                     AppliesToUnattributed = table.Column<bool>(type: "INTEGER", nullable: false),
                     SourceDocument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Clause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Wording = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -197,6 +201,7 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReversesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsReversal = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
@@ -1074,9 +1079,10 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Ledger_OrderLineId_Stage_ReversesId",
+                name: "IX_Ledger_OrderLineId_Stage_IsReversal",
                 table: "Ledger",
-                columns: new[] { "OrderLineId", "Stage", "ReversesId" });
+                columns: new[] { "OrderLineId", "Stage", "IsReversal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_ReversesId",
@@ -1311,6 +1317,11 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 name: "IX_Transfers_PayableId",
                 table: "Transfers",
                 column: "PayableId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Transfers_Reference",
+                table: "Transfers",
+                column: "Reference");
 
             AppendOnly.Up(migrationBuilder);
         }

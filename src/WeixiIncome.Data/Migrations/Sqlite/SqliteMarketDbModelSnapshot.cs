@@ -1056,6 +1056,19 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int>("CountsBase")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Floor")
                         .HasColumnType("INTEGER");
 
@@ -1131,6 +1144,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("CountsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReversal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
@@ -1212,7 +1228,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("OrderLineId", "Stage", "ReversesId");
+                    b.HasIndex("OrderLineId", "Stage", "IsReversal")
+                        .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
                 });
@@ -1643,6 +1660,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PayableId");
+
+                    b.HasIndex("Reference");
 
                     b.ToTable("Transfers", (string)null);
                 });
