@@ -2,6 +2,7 @@ using MediatR;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
 
@@ -16,7 +17,10 @@ internal sealed class ConfirmReceiptHandler(MarketDb db, ICurrentUser user, Time
     {
         var payable = await db.PayableOf(request.Number, user).Where(p => p.SupplierId == user.OrganisationId).OrNotThere(cancellationToken);
         payable.Expect(request.Version);
-        payable.ConfirmReceipt(request.Transfer, user.MemberId!.Value, clock.Now());
+        var now = clock.Now();
+        payable.ConfirmReceipt(request.Transfer, user.MemberId!.Value, now);
+        await db.Notify(payable.BuyerId, [MarketRole.Treasurer, MarketRole.Individual], "{0} 已确认收到订单 {1} 的款项。",
+            [user.OrganisationName, request.Number], $"/payments/{request.Number}", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return request.Number;
     }

@@ -3,6 +3,7 @@ using MediatR;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
 
@@ -18,7 +19,10 @@ internal sealed class DenyReceiptHandler(MarketDb db, ICurrentUser user, TimePro
     {
         var payable = await db.PayableOf(request.Number, user).Where(p => p.SupplierId == user.OrganisationId).OrNotThere(cancellationToken);
         payable.Expect(request.Version);
-        payable.DenyReceipt(request.Transfer, request.Reason, user.MemberId!.Value, clock.Now());
+        var now = clock.Now();
+        payable.DenyReceipt(request.Transfer, request.Reason, user.MemberId!.Value, now);
+        await db.Notify(payable.BuyerId, [MarketRole.Treasurer, MarketRole.Individual], "{0} 没有收到订单 {1} 的一笔付款，请核对：{2}",
+            [user.OrganisationName, request.Number, request.Reason!.Trim()], $"/payments/{request.Number}", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return request.Number;
     }

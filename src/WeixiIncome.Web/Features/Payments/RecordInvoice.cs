@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -25,8 +26,12 @@ internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeP
             .Where(p => p.BuyerId == user.OrganisationId || p.SupplierId == user.OrganisationId).OrNotThere(cancellationToken);
         payable.Expect(request.Version);
         var amount = Money.Typed(request.Amount!.Value, nameof(request.Amount));
-        var invoice = payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, null, user.MemberId!.Value, clock.Now());
+        var now = clock.Now();
+        var invoice = payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, null, user.MemberId!.Value, now);
         await RefuseAUsedNumber(invoice, cancellationToken);
+        if (payable.SupplierId == user.OrganisationId)
+            await db.Notify(payable.BuyerId, [MarketRole.Treasurer, MarketRole.Individual], "{0} 登记了订单 {1} 的发票 {2}。",
+                [user.OrganisationName, request.Number, invoice.Number], $"/payments/{request.Number}", now, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

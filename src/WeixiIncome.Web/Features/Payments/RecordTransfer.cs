@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -27,7 +28,10 @@ internal sealed class RecordTransferHandler(MarketDb db, ICurrentUser user, Time
         payable.Expect(request.Version);
         var amount = Money.Typed(request.Amount!.Value, nameof(request.Amount));
         if (!request.CoversSeveral) await RefuseTheSameSlip(payable, request, amount, cancellationToken);
-        payable.RecordTransfer(request.PayerName!, request.Reference!, request.PaidOn!.Value, amount, null, user.MemberId!.Value, clock.Now());
+        var now = clock.Now();
+        payable.RecordTransfer(request.PayerName!, request.Reference!, request.PaidOn!.Value, amount, null, user.MemberId!.Value, now);
+        await db.Notify(payable.SupplierId, [MarketRole.Treasurer, MarketRole.CooperativeClerk], "{0} 登记了订单 {1} 的付款 {2}，请查看账户后确认到账。",
+            [user.OrganisationName, request.Number, amount], $"/payments/{request.Number}", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return request.Number;
     }

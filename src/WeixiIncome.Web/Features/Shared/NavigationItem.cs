@@ -25,6 +25,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         }
         if (me.Has(MarketRole.Approver)) yield return new("/approvals", "待我审批", "check");
         if (me.Has(Buying)) yield return new("/orders", "采购订单", "order");
+        if (me.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.Individual)) yield return new("/payments", "付款与到账", "money");
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
         yield return new("/oversight/goals", "目标进度", "goal");
         if (me.Has(MarketRole.Administrator)) yield return new("/admin", "系统管理", "building");

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Ledger;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Ledger;
+using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Shared;
+using WeixiIncome.IntegrationTests.Kernel;
+
+namespace WeixiIncome.IntegrationTests.Ledger;
+
+public abstract class RecordPurchaseTests(IDatabases databases) : IAsyncLifetime
+{
+    private Market market = null!;
+
+    public async ValueTask InitializeAsync() => market = await Market.Open(databases);
+
+    public ValueTask DisposeAsync() => market.DisposeAsync();
+
+    private Task<List<LedgerEntry>> Entries() => market.InDb(db => db.Ledger.AsNoTracking().OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync());
+
+    [Fact]
+    public async Task A_purchase_enters_as_ordered_accepted_and_verified_each_once()
+    {
+        var purchase = await market.Given.Purchase(kilograms: 10, accepted: 7.5m);
+        market.Clock.Advance(TimeSpan.FromDays(1));
+        await market.Given.Prove(purchase, new DateOnly(2026, 11, 21));
+        var entries = await Entries();
+        Assert.Equal([(Stage.Ordered, 20000L), (Stage.Accepted, 15000L), (Stage.Verified, 15000L)], entries.Select(e => (e.Stage, e.Amount.Fen)));
+        Assert.All(entries, e => Assert.Equal((PurchaseBase.C, true, Venue.ThisPlatform, Series.Direct, Given.Township), (e.Base, e.Unattributed, e.Venue, e.Series, e.TownshipCode)));
+        Assert.All(entries, e => Assert.Equal((AssistanceRelation.County, Purpose.Canteen, purchase.Buyer.Id), (e.Relation, e.Purpose, e.BoundUnitId!.Value)));
+        // Verified later, but it counts for the day of its acceptance; the recording date is kept apart.
+        Assert.Equal((new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21)), (entries[2].CountsOn, entries[2].PaidOn!.Value, entries[2].RecordedOn));
+    }
+
+    [Fact]
+    public async Task Before_the_approval_nothing_counts()
+    {
+        await market.Given.Purchase(OrderStatus.Submitted);
+        Assert.Empty(await Entries());
+    }
+
+    [Fact]
+    public async Task A_persons_order_counts_as_ordered_when_it_is_placed()
+    {
+        var person = await market.Given.Organisation(OrganisationKind.Person);
+        await market.Given.Purchase(OrderStatus.Approved, buyer: person, purpose: Purpose.Personal);
+        Assert.Equal(Stage.Ordered, Assert.Single(await Entries()).Stage);
+    }
+
+    [Fact]
+    public async Task An_order_that_fell_through_is_taken_back_on_its_own_date()
+    {
+        var purchase = await market.Given.Purchase(OrderStatus.Confirmed);
+        market.Clock.Advance(TimeSpan.FromDays(45));
+        await market.Given.Act(purchase.OrderId, o => o.Cancel(Guid.NewGuid(), "食堂停伙", market.Given.Now));
+        var entries = await Entries();
+        Assert.Equal([20000L, -20000L], entries.Select(e => e.Amount.Fen));
+        Assert.Equal((entries[0].Id, new DateOnly(2027, 1, 4), "食堂停伙"), (entries[1].ReversesId!.Value, entries[1].CountsOn, entries[1].Reason));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_twice_adds_nothing()
+    {
+        var purchase = await market.Given.Purchase();
+        var before = await Entries();
+        for (var i = 0; i < 2; i++)
+            await market.InDb(db => db.Write(async ct =>
+            {
+                var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == purchase.OrderId, ct);
+                foreach (var stage in new[] { Stage.Ordered, Stage.Accepted }) await db.Record(order, stage, null, market.Given.Now, ct);
+                await db.Record(order, Stage.Accepted, null, market.Given.Now, ct);
+                return await db.SaveChangesAsync(ct);
+            }, CancellationToken.None));
+        Assert.Equal(before.Select(e => e.Id), (await Entries()).Select(e => e.Id));
+    }
+
+    [Fact]
+    public async Task The_database_refuses_a_line_twice_at_a_stage()
+    {
+        var purchase = await market.Given.Purchase();
+        await Assert.ThrowsAsync<DbUpdateException>(() => market.InDb(async db =>
+        {
+            var order = await db.Orders.Include(o => o.Lines).SingleAsync(o => o.Id == purchase.OrderId);
+            db.Ledger.AddRange(LedgerEntry.Of(order, Stage.Accepted, null, market.Given.Now));
+            await db.SaveChangesAsync();
+        }));
+    }
+}
+
+[Collection("sqlite")]
+public sealed class RecordPurchaseOnSqlite(SqliteDatabases databases) : RecordPurchaseTests(databases);
+
+[Collection("mysql")]
+public sealed class RecordPurchaseOnMySql(MySqlDatabases databases) : RecordPurchaseTests(databases);
