@@ -32,7 +32,7 @@ public sealed partial class Given
         {
             var address = new DeliveryAddress(buyer.Id, "张收货", "13800000000", "533423101", "保和镇环城路 1 号");
             var terms = new OrderTerms(Guid.NewGuid(), buyer, buyer.Kind == OrganisationKind.Person ? null : buyer, purpose, Activity.None, BusinessDate.Of(Now).AddDays(2), DeliveryWindow.Any, address, null);
-            var placed = Order.Place(await db.NextOrderNumber(Now, ct), terms, supplier, [new LineToPlace(offer, product, (long)(kilograms * 1000))], orderer, Now);
+            var placed = Order.Place(await db.NextOrderNumber(Now, ct), terms, supplier, [new LineToPlace(offer, product, await db.Categories.SingleAsync(c => c.Id == product.CategoryId, ct), (long)(kilograms * 1000))], orderer, Now);
             db.Orders.Add(placed);
             await db.SaveChangesAsync(ct);
             return placed;

@@ -198,6 +198,37 @@ public abstract class TransferTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_slip_is_for_both_sides_and_nobody_else()
+    {
+        var purchase = await market.Given.Purchase();
+        var treasurer = await market.As(purchase.Treasurer);
+        var page = await treasurer.Get($"{purchase.Page}/transfer");
+        var wrong = await treasurer.Upload(page, "form#record-transfer", [("Paper", "slip.pdf", "MZ not a pdf"u8.ToArray())], Slip());
+        Assert.Equal((HttpStatusCode)422, wrong.Status);
+        Assert.Contains("slip.pdf", wrong.Text);
+        Assert.Empty((await market.Given.Payable(purchase)).Transfers);
+
+        var done = await treasurer.Upload(page, "form#record-transfer", [("Paper", "slip.pdf", "%PDF-1.7 slip"u8.ToArray())], Slip());
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        var link = (await treasurer.Get(purchase.Page)).Document.QuerySelector("a[href^='/files/']")!.GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.OK, (await (await market.As(purchase.Clerk)).Get(link)).Status);
+        var stranger = await market.Given.Purchase();
+        Assert.Equal(HttpStatusCode.NotFound, (await (await market.As(stranger.Treasurer)).Get(link)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await market.Anyone().Get(link)).Status);
+    }
+
+    [Fact]
+    public async Task The_export_holds_what_the_list_shows()
+    {
+        var purchase = await market.Given.Purchase();
+        await market.Given.Purchase();
+        var csv = (await (await market.As(purchase.Treasurer)).Get("/payments/export?format=csv&view=All")).Html;
+        Assert.Contains(purchase.Number, csv);
+        Assert.Contains("200.00", csv);
+        Assert.Equal(2, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task The_list_shows_what_is_overdue_at_a_steady_cost()
     {
         var buyer = await market.Given.Canteen();

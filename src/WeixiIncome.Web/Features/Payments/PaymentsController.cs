@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Web.Features.Shared;
+using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.Features.Payments;
 
@@ -12,6 +13,13 @@ public sealed class PaymentsController(IMediator mediator) : MarketController(me
 {
     [HttpGet("")]
     public Task<IActionResult> Index(ListPayments query) => Show(query, "Payments");
+
+    [HttpGet("export")]
+    public async Task<IActionResult> Export(ListPayments query, string? format)
+    {
+        var sheet = await Mediator.Send(new ExportPayments(query), HttpContext.RequestAborted);
+        return SheetFile.Download("payments", format, sheet.Columns, sheet.Rows);
+    }
 
     [HttpGet("{number}")]
     public Task<IActionResult> Payment(string number) => Show(new ShowPayment(number));

@@ -8,6 +8,7 @@ using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
+using WeixiIncome.Web.Features.Shared.Files;
 
 namespace WeixiIncome.Web.Features.Payments;
 
@@ -16,9 +17,10 @@ public sealed record RecordInvoice(
     Guid FormKey, long? Version, string Number,
     [Required, StringLength(40), Display(Name = "数电票号码")] string? InvoiceNumber,
     [Required, Display(Name = "开票日期")] DateOnly? IssuedOn,
-    [Required, Display(Name = "价税合计")] decimal? Amount) : ICommand<string>, IOnce;
+    [Required, Display(Name = "价税合计")] decimal? Amount,
+    [Display(Name = "发票文件")] IFormFile? Paper = null) : ICommand<string>, IOnce, IWithPaper;
 
-internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordInvoice, string>
+internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeProvider clock, UploadedFiles files) : IRequestHandler<RecordInvoice, string>
 {
     public async Task<string> Handle(RecordInvoice request, CancellationToken cancellationToken)
     {
@@ -26,8 +28,9 @@ internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeP
             .Where(p => p.BuyerId == user.OrganisationId || p.SupplierId == user.OrganisationId).OrNotThere(cancellationToken);
         payable.Expect(request.Version);
         var amount = Money.Typed(request.Amount!.Value, nameof(request.Amount));
-        var now = clock.Now();
-        var invoice = payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, null, user.MemberId!.Value, now);
+        var other = payable.SupplierId == user.OrganisationId ? payable.BuyerId : payable.SupplierId;
+        var (now, paper) = (clock.Now(), await files.Take(request.Paper, other, cancellationToken));
+        var invoice = payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, paper, user.MemberId!.Value, now);
         await RefuseAUsedNumber(invoice, cancellationToken);
         if (payable.SupplierId == user.OrganisationId)
             await db.Notify(payable.BuyerId, [MarketRole.Treasurer, MarketRole.Individual], "{0} 登记了订单 {1} 的发票 {2}。",

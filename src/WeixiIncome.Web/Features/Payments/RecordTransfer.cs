@@ -8,6 +8,7 @@ using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
+using WeixiIncome.Web.Features.Shared.Files;
 
 namespace WeixiIncome.Web.Features.Payments;
 
@@ -18,9 +19,10 @@ public sealed record RecordTransfer(
     [Required, StringLength(60), Display(Name = "银行流水号")] string? Reference,
     [Required, Display(Name = "付款日期")] DateOnly? PaidOn,
     [Required, Display(Name = "付款金额")] decimal? Amount,
-    [Display(Name = "一笔汇款付几张订单")] bool CoversSeveral) : ICommand<string>, IOnce;
+    [Display(Name = "一笔汇款付几张订单")] bool CoversSeveral,
+    [Display(Name = "银行回单")] IFormFile? Paper = null) : ICommand<string>, IOnce, IWithPaper;
 
-internal sealed class RecordTransferHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RecordTransfer, string>
+internal sealed class RecordTransferHandler(MarketDb db, ICurrentUser user, TimeProvider clock, UploadedFiles files) : IRequestHandler<RecordTransfer, string>
 {
     public async Task<string> Handle(RecordTransfer request, CancellationToken cancellationToken)
     {
@@ -28,8 +30,8 @@ internal sealed class RecordTransferHandler(MarketDb db, ICurrentUser user, Time
         payable.Expect(request.Version);
         var amount = Money.Typed(request.Amount!.Value, nameof(request.Amount));
         if (!request.CoversSeveral) await RefuseTheSameSlip(payable, request, amount, cancellationToken);
-        var now = clock.Now();
-        payable.RecordTransfer(request.PayerName!, request.Reference!, request.PaidOn!.Value, amount, null, user.MemberId!.Value, now);
+        var (now, slip) = (clock.Now(), await files.Take(request.Paper, payable.SupplierId, cancellationToken));
+        payable.RecordTransfer(request.PayerName!, request.Reference!, request.PaidOn!.Value, amount, slip, user.MemberId!.Value, now);
         await db.Notify(payable.SupplierId, [MarketRole.Treasurer, MarketRole.CooperativeClerk], "{0} 登记了订单 {1} 的付款 {2}，请查看账户后确认到账。",
             [user.OrganisationName, request.Number, amount], $"/payments/{request.Number}", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
