@@ -53,7 +53,7 @@ public static class ReferenceData
         {
             position += 10;
             if (known.Contains(row[0])) continue;
-            db.Categories.Add(new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[5], position));
+            db.Categories.Add(new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[5], position, isAlcohol: row[0] == "wine"));
         }
     }
 

@@ -5,16 +5,13 @@ namespace WeixiIncome.Domain.Catalogue;
 /// <summary>A kind of produce, with the rules that hang on it.</summary>
 public sealed class Category : Aggregate
 {
-    /// <summary>Code of wine and spirits in the reference data.</summary>
-    public const string Alcohol = "wine";
-
     private Category() { }
 
-    public Category(string code, string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
+    public Category(string code, string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position, bool isAlcohol = false)
     {
         Code = Guard.Text(code, "品类代码", 40).ToLowerInvariant();
         if (!Code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new RuleBroken("品类代码只能用小写字母、数字和连字符。") { Field = "Code" };
-        Revise(name, unitFamily, isFood, certificateRequired, picture, position);
+        Revise(name, unitFamily, isFood, certificateRequired, picture, position, isAlcohol);
     }
 
     /// <summary>Short Latin code, unique; used in imports.</summary>
@@ -26,7 +23,7 @@ public sealed class Category : Aggregate
     public bool IsFood { get; private set; }
 
     /// <summary>Alcohol (冰酒) is never for a canteen.</summary>
-    public bool IsAlcohol => Code == Alcohol;
+    public bool IsAlcohol { get; private set; }
 
     /// <summary>Whether each lot needs a conformity certificate (承诺达标合格证).</summary>
     public bool CertificateRequired { get; private set; }
@@ -35,12 +32,12 @@ public sealed class Category : Aggregate
     public string Picture { get; private set; } = "generic";
     public int Position { get; private set; }
 
-    public void Revise(string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position)
+    public void Revise(string name, UnitFamily unitFamily, bool isFood, bool certificateRequired, string picture, int position, bool isAlcohol)
     {
         var newName = Guard.Text(name, "品类名称", 40);
         if (Name.Length > 0 && newName != Name) Raise(new CategoryRenamed(Id));
         Name = newName;
-        (UnitFamily, IsFood, CertificateRequired, Picture, Position) = (unitFamily, isFood, certificateRequired, picture, position);
+        (UnitFamily, IsFood, CertificateRequired, Picture, Position, IsAlcohol) = (unitFamily, isFood, certificateRequired, picture, position, isAlcohol);
     }
 }
 

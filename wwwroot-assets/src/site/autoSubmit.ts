@@ -1,6 +1,7 @@
 import htmx from 'htmx.org';
 
-// GET forms that submit themselves; with data-results only that part of the page is replaced and the address follows.
+// GET forms that submit themselves; with data-results only that part of the page is replaced and the address follows;
+// data-results-also names another part that came anew with it, such as the counts of facets.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-submit]')) prepare(form);
 
 function prepare(form: HTMLFormElement) {
@@ -9,6 +10,8 @@ function prepare(form: HTMLFormElement) {
   if (results && document.querySelector(results)) {
     const settings = { get: form.getAttribute('action') ?? location.pathname, target: results, select: results, swap: 'outerHTML', 'push-url': 'true' };
     for (const [name, value] of Object.entries(settings)) form.setAttribute(`hx-${name}`, value);
+    const also = form.dataset['resultsAlso'];
+    if (also) form.setAttribute('hx-select-oob', also);
     htmx.process(form);
   }
   let typing: number | undefined;

@@ -63,6 +63,7 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     UnitFamily = table.Column<int>(type: "int", nullable: false),
                     IsFood = table.Column<bool>(type: "tinyint(1)", nullable: false),
+                    IsAlcohol = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     CertificateRequired = table.Column<bool>(type: "tinyint(1)", nullable: false),
                     Picture = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: false, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),

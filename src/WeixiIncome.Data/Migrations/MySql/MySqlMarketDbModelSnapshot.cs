@@ -784,6 +784,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("varchar(40)")
                         .UseCollation("utf8mb4_bin");
 
+                    b.Property<bool>("IsAlcohol")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<bool>("IsFood")
                         .HasColumnType("tinyint(1)");
 

@@ -769,6 +769,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAlcohol")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFood")
                         .HasColumnType("INTEGER");
 

@@ -49,6 +49,7 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     UnitFamily = table.Column<int>(type: "INTEGER", nullable: false),
                     IsFood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAlcohol = table.Column<bool>(type: "INTEGER", nullable: false),
                     CertificateRequired = table.Column<bool>(type: "INTEGER", nullable: false),
                     Picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
