@@ -15,14 +15,14 @@ public static class Notices
     /// <summary>Tells the members who hold one of the roles in the organisation today.</summary>
     /// <param name="sentence">The Chinese sentence, the key of its translation, with {0}, {1}, …</param>
     /// <param name="link">An address of ours, such as /orders/WX20261122-000123.</param>
-    /// <param name="except">Whoever did it needs not be told.</param>
+    /// <param name="except">Whoever did it, or may not act, needs not be told.</param>
     public static async Task Notify(this MarketDb db, Guid organisationId, MarketRole[] roles, string sentence, object?[] arguments,
-        string link, DateTime now, CancellationToken ct, Guid? except = null)
+        string link, DateTime now, CancellationToken ct, params Guid?[] except)
     {
         var today = BusinessDate.Of(now);
-        var anyOf = roles.ToList();
+        var (anyOf, noneOf) = (roles.ToList(), except.OfType<Guid>().ToList());
         var members = await db.Memberships
-            .Where(m => m.OrganisationId == organisationId && anyOf.Contains(m.Role) && m.From <= today && (m.To == null || m.To >= today) && m.MemberId != except)
+            .Where(m => m.OrganisationId == organisationId && anyOf.Contains(m.Role) && m.From <= today && (m.To == null || m.To >= today) && !noneOf.Contains(m.MemberId))
             .Select(m => m.MemberId).Distinct()
             .Join(db.Members.Where(m => !m.IsSuspended), id => id, m => m.Id, (_, m) => new Told(m.Id, m.EmailConfirmed ? m.Email : null))
             .ToListAsync(ct);

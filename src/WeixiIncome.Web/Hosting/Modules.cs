@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
+using WeixiIncome.Web.Features.Orders;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.Hosting;
@@ -14,5 +15,6 @@ public static class Modules
         services.AddAccounts();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
         services.AddScoped<SheetShelf>();
+        services.AddOrders();
     }
 }
