@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WeixiIncome.Web.Demo;
 using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
 using WeixiIncome.Web.Features.Orders;
@@ -16,5 +17,6 @@ public static class Modules
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
         services.AddScoped<SheetShelf>();
         services.AddOrders();
+        services.AddScoped<DemoCounty>();
     }
 }
