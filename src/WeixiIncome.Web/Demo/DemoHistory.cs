@@ -112,7 +112,7 @@ internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> 
     };
 
     private Activity ActivityOf(Organisation buyer) => buyer.Kind == OrganisationKind.Person || random.Next(3) > 0 ? Activity.None
-        : buyer.Name.Contains("学", StringComparison.Ordinal) ? Activity.Schools
+        : buyer.Name.Contains('学') ? Activity.Schools
         : buyer.Name.Contains("医院", StringComparison.Ordinal) ? Activity.Hospitals
         : buyer.Name.Contains("街道", StringComparison.Ordinal) ? Activity.Communities : Activity.Offices;
 
