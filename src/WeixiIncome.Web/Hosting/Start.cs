@@ -23,6 +23,7 @@ public static class Start
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        await using var turn = await db.TakeMigrationLock(ct);
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         if (db is SqliteMarketDb) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
         await db.LoadReference(ct);

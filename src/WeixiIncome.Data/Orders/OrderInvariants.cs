@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Shared;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Data.Orders;
+
+/// <summary>What always holds of orders.</summary>
+public static class OrderInvariants
+{
+    private static readonly OrderStatus[] FellThrough = [OrderStatus.Rejected, OrderStatus.Declined, OrderStatus.Cancelled];
+
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        new("订单总额等于各行金额之和", (db, ct) => Verdict.Of(db.Orders,
+            db.Orders.Where(o => (long)o.Total != o.Lines.Sum(l => (long)l.Amount)).Select(o => o.Number), ct)),
+        new("每行金额等于单价乘以数量，四舍五入到分", (db, ct) => Verdict.Of(
+            Lines(db), line => line.Line.Unit.Price(line.Line.UnitPrice, line.Line.Quantity) == line.Line.Amount ? null : line.Number, ct)),
+        new("验收数量加拒收数量等于订购数量", (db, ct) => Verdict.Of(db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null),
+            Named(db, db.Set<OrderLine>().Where(l => l.AcceptedQuantity + l.RefusedQuantity != l.Quantity || (l.AcceptedQuantity == null) != (l.RefusedQuantity == null))), ct)),
+        new("验收金额按验收数量计算", (db, ct) => Verdict.Of(Lines(db), AcceptedWrongly, ct)),
+        new("验收合计等于各行验收金额之和", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
+            .Where(o => o.Status == OrderStatus.Accepted
+                ? o.AcceptedTotal == null || (long)o.AcceptedTotal.Value != o.Lines.Sum(l => (long)l.AcceptedAmount!.Value)
+                : o.AcceptedTotal != null)
+            .Select(o => o.Number), ct)),
+        new("验收有两人签字，都不是下单人（个人除外）", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
+            .Where(o => o.Status == OrderStatus.Accepted && (o.InspectedBy == null || o.CountersignedBy == null
+                || (o.InspectedBy == o.CountersignedBy || o.InspectedBy == o.PlacedBy || o.CountersignedBy == o.PlacedBy)
+                    && !db.Organisations.Any(b => b.Id == o.BuyerId && b.Kind == OrganisationKind.Person)))
+            .Select(o => o.Number), ct)),
+        new("订单日期与状态相符", (db, ct) => Verdict.Of(db.Orders, db.Orders
+            .Where(o => o.Status >= OrderStatus.Approved && o.Status <= OrderStatus.Accepted && o.OrderedOn == null
+                || o.Status == OrderStatus.Submitted && o.OrderedOn != null
+                || (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Accepted) != (o.ShippedOn != null)
+                || (o.Status == OrderStatus.Accepted) != (o.AcceptedOn != null)
+                || o.AcceptedOn < o.OrderedOn)
+            .Select(o => o.Number), ct)),
+        new("落空的订单都已结束", (db, ct) => Verdict.Of(db.Orders.Where(o => FellThrough.Contains(o.Status)),
+            db.Orders.Where(o => FellThrough.Contains(o.Status) && o.ClosedAt == null).Select(o => o.Number), ct)),
+        new("订单占用的库存等于订购数量，落空的已全部退回", (db, ct) => Verdict.Of(db.Set<OrderLine>(), StockTakenWrongly(db), ct)),
+        new("每天的订单号连续，没有缺号", NumbersFollowEachOther),
+    ];
+
+    private sealed record LineOfOrder(string Number, OrderLine Line);
+
+    private static IQueryable<LineOfOrder> Lines(MarketDb db) =>
+        db.Orders.SelectMany(o => o.Lines, (o, line) => new LineOfOrder(o.Number, line)).AsNoTracking();
+
+    private static IQueryable<string> Named(MarketDb db, IQueryable<OrderLine> lines) => lines.Join(db.Orders, l => l.OrderId, o => o.Id, (_, o) => o.Number);
+
+    private static string? AcceptedWrongly(LineOfOrder line)
+    {
+        var (_, of) = line;
+        if (of.AcceptedQuantity is not { } accepted) return of.AcceptedAmount is null ? null : line.Number;
+        var right = accepted == of.Quantity ? of.Amount : of.Unit.Price(of.UnitPrice, accepted);
+        return of.AcceptedAmount == right ? null : line.Number;
+    }
+
+    private static IQueryable<string> StockTakenWrongly(MarketDb db) => db.Orders
+        .SelectMany(o => o.Lines, (o, line) => new { o.Number, o.Status, line.Quantity, Moved = db.StockMovements.Where(m => m.OrderLineId == line.Id).Sum(m => m.Delta) })
+        .Where(line => line.Moved != (FellThrough.Contains(line.Status) ? 0 : -line.Quantity))
+        .Select(line => line.Number);
+
+    private static async Task<Verdict> NumbersFollowEachOther(MarketDb db, CancellationToken ct)
+    {
+        var days = await db.Orders.GroupBy(o => o.Number.Substring(0, 10)).Select(g => new { Day = g.Key, Count = g.LongCount(), Last = g.Max(o => o.Number) }).ToListAsync(ct);
+        var given = await db.NumberSeries.Where(s => s.Name.StartsWith("WX")).ToDictionaryAsync(s => s.Name, s => s.Last, ct);
+        var broken = days.Where(day => day.Last != $"{day.Day}-{day.Count:000000}" || given.GetValueOrDefault(day.Day) != day.Count).Select(day => day.Day)
+            .Concat(given.Keys.Except(days.Select(day => day.Day), StringComparer.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        return new(days.Count, broken.Length, [.. broken.Take(5)]);
+    }
+}

@@ -1,0 +1,26 @@
+using WeixiIncome.Web.Sheets;
+
+namespace WeixiIncome.Web.CommandLine;
+
+/// <summary>What an export writes: the file's bytes in a format (xlsx or csv); as a template only its titles.</summary>
+internal delegate Task<byte[]> Export(Session session, string format, bool template, CancellationToken ct);
+
+/// <summary>The kinds of tables that the command line takes in and hands out.</summary>
+internal static class Kinds
+{
+    /// <summary>All that will be importable one day, by the names that scripts rely on.</summary>
+    public static readonly string[] Known =
+        ["areas", "organisations", "units", "households", "products", "lots", "reserve-832", "orders-832", "prices", "household-payments", "income", "offline", "bank-statement"];
+
+    private static readonly Dictionary<string, Func<UploadedSheet, bool, IImport>> Imports = new(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Importable => Known.Where(Imports.ContainsKey);
+
+    public static IEnumerable<string> Exportable => Known.Where(Exports.ContainsKey);
+
+    public static Func<UploadedSheet, bool, IImport>? Import(string kind) => Imports.GetValueOrDefault(kind);
+
+    public static Export? Export(string kind) => Exports.GetValueOrDefault(kind);
+}
