@@ -6,7 +6,6 @@ using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Ledger;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
-using WeixiIncome.Domain.Goals;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
