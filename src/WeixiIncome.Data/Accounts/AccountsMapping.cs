@@ -9,6 +9,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
         organisation.ToTable("Organisations");
+        organisation.Ignore(o => o.RecommendedBy);
         organisation.Property(o => o.Name).HasMaxLength(100);
         organisation.Property(o => o.CreditCode).HasMaxLength(18);
         organisation.Property(o => o.AreaCode).HasMaxLength(12);

@@ -106,15 +106,20 @@ public static class Visibility
             || me != null && f.OrganisationId == null && f.MemberId == me);
     }
 
-    /// <summary>Organisations that a person may open as records: their own, an officer's area, all for administrators.</summary>
+    /// <summary>
+    /// Organisations that a person may open as records: their own, an officer's area, all for administrators. County
+    /// supervisors also see the assistance units that buy from their county, wherever those sit.
+    /// </summary>
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> organisations, ICurrentUser user)
     {
         if (user.SeesEverything) return organisations;
-        if (user.OverseenArea is { } area)
+        if ((user.OverseenArea ?? (user.Has(MarketRole.Administrator) ? user.AreaCode : null)) is { } area)
         {
             var (low, high) = Range(area);
+            var helpers = user.Has(MarketRole.CountySupervisor, MarketRole.Administrator);
             return organisations.Where(o => o.Kind != OrganisationKind.Person
-                && string.Compare(o.AreaCode, low) >= 0 && string.Compare(o.AreaCode, high) < 0);
+                && (string.Compare(o.AreaCode, low) >= 0 && string.Compare(o.AreaCode, high) < 0
+                    || helpers && (o.Kind == OrganisationKind.PairedUnit || o.Kind == OrganisationKind.ShanghaiPartner)));
         }
         if (user.Audit is { } audit) return organisations.Where(o => audit.Units.Contains(o.Id));
         var own = user.OrganisationId;

@@ -26,6 +26,8 @@ public sealed class AreaBook(IServiceProvider services)
 
     public IReadOnlyList<Area> Under(string parentCode) => [.. All.Values.Where(a => a.ParentCode == parentCode).OrderBy(a => a.Code, StringComparer.Ordinal)];
 
+    public IReadOnlyList<Area> Provinces() => [.. All.Values.Where(a => a.Level == AreaLevel.Province).OrderBy(a => a.Code, StringComparer.Ordinal)];
+
     public bool Contains(string code) => All.ContainsKey(code);
 
     public void Forget() => areas = null;

@@ -19,9 +19,9 @@ public static class CreditCode
         var code = new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c))]).ToUpperInvariant();
         if (code.Length != 18)
             throw new RuleBroken("统一社会信用代码应为 18 位，现在是 {0} 位。", code.Length) { Field = "CreditCode" };
-        var wrong = code.FirstOrDefault(c => !Alphabet.Contains(c, StringComparison.Ordinal));
-        if (wrong != default)
-            throw new RuleBroken("统一社会信用代码里不能有“{0}”（不使用 I、O、S、V、Z）。", wrong) { Field = "CreditCode" };
+        foreach (var c in code)
+            if (!Alphabet.Contains(c, StringComparison.Ordinal))
+                throw new RuleBroken("统一社会信用代码里不能有“{0}”（不使用 I、O、S、V、Z）。", c) { Field = "CreditCode" };
         if (CheckCharacter(code) != code[17])
             throw new RuleBroken("统一社会信用代码 {0} 的校验位不对，请对照证照核对。", code) { Field = "CreditCode" };
         return code;

@@ -35,6 +35,10 @@ public sealed class Organisation : Aggregate
     public DateTime JoinedAt { get; private set; }
     public IReadOnlyList<OrganisationStep> Steps => steps;
 
+    /// <summary>Who recommended the application that awaits approval; needs the steps.</summary>
+    public Guid? RecommendedBy => Status == OrganisationStatus.AwaitingApproval
+        ? steps.Where(step => step.Status == OrganisationStatus.AwaitingApproval).MaxBy(step => step.At)?.MemberId : null;
+
     public bool IsActive => Status == OrganisationStatus.Active;
 
     /// <summary>An organisation entered by those who answer for it (bureau import, administrator), active at once.</summary>
@@ -50,11 +54,15 @@ public sealed class Organisation : Aggregate
     public static Organisation Apply(OrganisationKind kind, string name, string creditCode, string areaCode, DateTime now, Guid? by)
     {
         if (!kind.IsSupplier()) throw new RuleBroken("只有合作社和龙头企业可以自行申请入驻；预算单位、帮扶单位由主管部门导入。");
-        if (!Area.Contains(Area.Weixi, areaCode) || areaCode.Length < 9)
-            throw new RuleBroken("请选择所在的乡镇或村（社区）。") { Field = "AreaCode" };
+        MustBeInWeixi(areaCode);
         var organisation = New(kind, name, creditCode, areaCode, AssistanceRelation.None, now);
         organisation.Move(OrganisationStatus.AwaitingTownship, by, null, now);
         return organisation;
+    }
+
+    private static void MustBeInWeixi(string areaCode)
+    {
+        if (!Area.Contains(Area.Weixi, areaCode) || areaCode.Length < 9) throw new RuleBroken("请选择所在的乡镇或村（社区）。") { Field = "AreaCode" };
     }
 
     private static Organisation New(OrganisationKind kind, string name, string? creditCode, string areaCode, AssistanceRelation relation, DateTime now)
@@ -111,8 +119,13 @@ public sealed class Organisation : Aggregate
     public void Recommend(Guid by, string? note, DateTime now) =>
         Step(OrganisationStatus.AwaitingRecommendation, OrganisationStatus.AwaitingApproval, by, note, now);
 
-    public void Approve(Guid by, string? note, DateTime now) =>
+    /// <summary>A second person opens the market to the supplier: whoever recommended it does not approve it too.</summary>
+    public void Approve(Guid by, string? note, DateTime now)
+    {
+        if (RecommendedBy == by)
+            throw new RuleBroken("推荐和批准要由两个人分别办理，请由另一位县级主管或管理员批准。");
         Step(OrganisationStatus.AwaitingApproval, OrganisationStatus.Active, by, note, now);
+    }
 
     /// <summary>Sent back at any step of the application, with the reason.</summary>
     public void Return(Guid by, string? reason, DateTime now)
@@ -120,6 +133,14 @@ public sealed class Organisation : Aggregate
         if (Status is not (OrganisationStatus.AwaitingTownship or OrganisationStatus.AwaitingRecommendation or OrganisationStatus.AwaitingApproval))
             throw new RuleBroken("当前状态是“{0}”，不能退回。", Status);
         Move(OrganisationStatus.Returned, by, Guard.Text(reason, "退回原因", 500), now);
+    }
+
+    /// <summary>What the applicant wrote wrongly, mended before applying again.</summary>
+    public void Correct(string? name, string? creditCode, string areaCode)
+    {
+        if (Status != OrganisationStatus.Returned) throw new RuleBroken("当前状态是“{0}”，这一步需要“{1}”。", Status, OrganisationStatus.Returned);
+        MustBeInWeixi(areaCode);
+        (Name, CreditCode, AreaCode) = (Guard.Text(name, "名称", 100), Accounts.CreditCode.Parse(creditCode), areaCode);
     }
 
     public void Reapply(Guid by, DateTime now) => Step(OrganisationStatus.Returned, OrganisationStatus.AwaitingTownship, by, null, now);

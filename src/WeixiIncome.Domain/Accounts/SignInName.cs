@@ -1,3 +1,4 @@
+using System.Text;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Accounts;
@@ -13,8 +14,9 @@ public static class SignInName
     {
         var name = (typed ?? "").Trim().Normalize();
         if (name.Length is < 2 or > 50) throw new RuleBroken("用户名应为 2 至 50 个字，现在是 {0} 个。", name.Length) { Field = "UserName" };
-        var wrong = name.FirstOrDefault(c => !char.IsLetterOrDigit(c) && c is not ('.' or '_' or '-' or '@'));
-        if (wrong != default) throw new RuleBroken("用户名只能用文字、字母、数字和 . _ - @，不能有“{0}”。", wrong) { Field = "UserName" };
+        foreach (var rune in name.EnumerateRunes())
+            if (!Rune.IsLetterOrDigit(rune) && rune.Value is not ('.' or '_' or '-' or '@'))
+                throw new RuleBroken("用户名只能用文字、字母、数字和 . _ - @，不能有“{0}”。", rune.ToString()) { Field = "UserName" };
         if (name.All(char.IsDigit)) throw new RuleBroken("用户名不能全是数字，以免与手机号混淆。手机号请填在手机号一栏。") { Field = "UserName" };
         return name;
     }

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Web.Features.Accounts.Entry;
+using WeixiIncome.Web.Features.Accounts.Joining;
 using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Features.Accounts;
@@ -23,6 +24,7 @@ public static class AccountsModule
         services.AddScoped<PasswordCheck>();
         services.AddSingleton<AuthenticatorKeys>();
         services.AddScoped<SignInCookies>();
+        services.AddScoped<Enrolment>();
         // An organisation chosen in this browser stays chosen in it when the stamp is looked at.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.OnRefreshingPrincipal = context =>
         {

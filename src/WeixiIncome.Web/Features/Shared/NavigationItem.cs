@@ -27,6 +27,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         if (me.Has(Buying)) yield return new("/orders", "采购订单", "order");
         if (me.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.Individual)) yield return new("/payments", "付款与到账", "money");
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
+        if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/applications", "入驻申请", "sign-in");
         yield return new("/oversight/goals", "目标进度", "goal");
         if (me.Has(MarketRole.Administrator)) yield return new("/admin", "系统管理", "building");
     }

@@ -14,8 +14,12 @@ public sealed record ShowAccount : IRequest<AccountPage>;
 /// <param name="UserName">Chosen at the start, never changed.</param>
 /// <param name="Posts">Organisations with the roles held today.</param>
 /// <param name="HasSecondFactor">Whether an authenticator is asked for at sign-in.</param>
-public sealed record AccountPage(ChangeProfile Profile, string UserName, IReadOnlyList<AccountPage.Post> Posts, bool HasSecondFactor)
+/// <param name="Home">For who acts as an individual: the own unit, and the units to choose from.</param>
+public sealed record AccountPage(ChangeProfile Profile, string UserName, IReadOnlyList<AccountPage.Post> Posts, bool HasSecondFactor, AccountPage.HomeUnit? Home)
 {
+    /// <summary>The unit that an individual's purchases are bound to.</summary>
+    public sealed record HomeUnit(Guid? Chosen, IReadOnlyList<(Guid Id, string Name)> Units);
+
     /// <summary>One organisation and what the person is there.</summary>
     public sealed record Post(Guid OrganisationId, string Name, OrganisationKind Kind, OrganisationStatus Status, IReadOnlyList<MarketRole> Roles, bool IsActing);
 }
@@ -32,6 +36,14 @@ internal sealed class ShowAccountHandler(MarketDb db, ICurrentUser user, TimePro
             .ToListAsync(cancellationToken);
         var posts = held.GroupBy(h => h.Id).OrderBy(g => g.First().Name, StringComparer.Ordinal).Select(g =>
             new AccountPage.Post(g.Key, g.First().Name, g.First().Kind, g.First().Status, [.. g.Select(h => h.Role).Distinct().Order()], g.Key == user.OrganisationId));
-        return new(new(me.DisplayName, me.PhoneNumber, me.Email), me.UserName!, [.. posts], me.TwoFactorEnabled);
+        return new(new(me.DisplayName, me.PhoneNumber, me.Email), me.UserName!, [.. posts], me.TwoFactorEnabled, await Home(cancellationToken));
+    }
+
+    private async Task<AccountPage.HomeUnit?> Home(CancellationToken ct)
+    {
+        if (user.Kind != OrganisationKind.Person) return null;
+        var chosen = await db.Organisations.Where(o => o.Id == user.OrganisationId).Select(o => o.HomeUnitId).SingleAsync(ct);
+        var units = await db.Organisations.Units().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
+        return new(chosen, [.. units.Select(u => (u.Id, u.Name))]);
     }
 }
