@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Web.Demo;
 using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
+using WeixiIncome.Web.Features.Home;
 using WeixiIncome.Web.Features.Orders;
 using WeixiIncome.Web.Sheets;
 
@@ -18,5 +19,6 @@ public static class Modules
         services.AddScoped<SheetShelf>();
         services.AddOrders();
         services.AddScoped<DemoCounty>();
+        services.AddHome();
     }
 }

@@ -10,5 +10,5 @@ namespace WeixiIncome.Web.Features.Home;
 public sealed class HomeController(IMediator mediator) : MarketController(mediator)
 {
     [HttpGet("/")]
-    public IActionResult Index() => View();
+    public Task<IActionResult> Index() => Show(new ShowHome());
 }

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data;
+using WeixiIncome.Data.Accounts;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Areas;
+using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Payments;
+using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Shared;
+
+namespace WeixiIncome.Web.Features.Oversight;
+
+/// <summary>What waits for those who watch over the trade.</summary>
+public static class AwaitingOfficers
+{
+    /// <summary>At most four queries: applications, products, late payments, the year's goal.</summary>
+    public static async Task<List<Awaiting>> AwaitingOfficer(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
+    {
+        var waiting = new List<Awaiting>();
+        var county = user.Has(MarketRole.CountySupervisor) || user.SeesEverything;
+        if (county || user.Has(MarketRole.TownshipOfficer)) await Applications(db, user, county, waiting, ct);
+        if (county)
+        {
+            var products = await db.Products.VisibleTo(user).CountAsync(p => p.Status == ProductStatus.InReview, ct);
+            if (products > 0) waiting.Add(new("leaf", "待审核的产品", products, null, "/oversight/products"));
+        }
+        if (county || user.Has(MarketRole.TownshipOfficer, MarketRole.Auditor)) await Late(db, user, today, waiting, ct);
+        if (county && Area.Contains(user.AreaCode, Area.Weixi) && !await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == today.Year, ct))
+            waiting.Add(new("goal", "本年目标还没有录入", 1, null, $"/oversight/goals/new?year={today.Year}"));
+        return waiting;
+    }
+
+    private static async Task Applications(MarketDb db, ICurrentUser user, bool county, List<Awaiting> waiting, CancellationToken ct)
+    {
+        var steps = await db.Organisations.VisibleTo(user)
+            .Where(o => o.Status == OrganisationStatus.AwaitingTownship || o.Status == OrganisationStatus.AwaitingRecommendation || o.Status == OrganisationStatus.AwaitingApproval)
+            .GroupBy(o => o.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
+        int At(OrganisationStatus status) => steps.Find(s => s.Status == status)?.Count ?? 0;
+        void Add(string text, int count)
+        {
+            if (count > 0) waiting.Add(new("building", text, count, null, "/oversight/applications"));
+        }
+        if (user.Has(MarketRole.TownshipOfficer)) Add("待核查的入驻申请", At(OrganisationStatus.AwaitingTownship));
+        if (!county) return;
+        Add("待推荐的入驻申请", At(OrganisationStatus.AwaitingRecommendation));
+        Add("待批准的入驻申请", At(OrganisationStatus.AwaitingApproval));
+    }
+
+    private static async Task Late(MarketDb db, ICurrentUser user, DateOnly today, List<Awaiting> waiting, CancellationToken ct)
+    {
+        var late = await db.Payables.VisibleTo(user).Where(p => p.Status == PaymentStatus.Due && p.DueOn < today)
+            .GroupBy(_ => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(p => (long)p.Due) }).SingleOrDefaultAsync(ct);
+        if (late is { Count: > 0 }) waiting.Add(new("clock", "逾期未付的采购款", late.Count, new Money(late.Fen), "/payments?view=Overdue", IsUrgent: true));
+    }
+}
