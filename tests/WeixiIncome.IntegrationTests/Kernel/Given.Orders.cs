@@ -41,7 +41,14 @@ public sealed partial class Given
 
     /// <summary>An order brought to a state by the people of the unit, without pages.</summary>
     /// <param name="quantity">Base units.</param>
-    public async Task<Order> PlacedOrder(BuyingUnit unit, Seller seller, OrderStatus status = OrderStatus.Submitted, long quantity = 5000, bool inspected = false)
+    public Task<Order> PlacedOrder(BuyingUnit unit, Seller seller, OrderStatus status = OrderStatus.Submitted, long quantity = 5000, bool inspected = false) =>
+        PlacedOrder(unit, seller, quantity, Purpose.Canteen, order => Steps(order, unit, seller, status, inspected));
+
+    /// <summary>A person's order, shipped.</summary>
+    public Task<Order> PlacedPersonalOrder(BuyingUnit person, Seller seller) => PlacedOrder(person, seller, 2000, Purpose.Personal, order =>
+        [() => order.Confirm(seller.Clerk.Id, null, Now), () => order.Ship(seller.Clerk.Id, null, null, Now)]);
+
+    private async Task<Order> PlacedOrder(BuyingUnit unit, Seller seller, long quantity, Purpose purpose, Func<Order, IEnumerable<Action>> steps)
     {
         var address = new DeliveryAddress(unit.Organisation.Id, "李收货", "13800000000", Township, "学校后门食堂");
         return await market.InDb(async db => await db.Write(async ct =>
@@ -51,11 +58,11 @@ public sealed partial class Given
             var category = await db.Categories.AsNoTracking().SingleAsync(c => c.Id == product.CategoryId, ct);
             var line = new LineToPlace(offer, product, category, quantity);
             if (!await db.MoveStock(offer.Id, -quantity, StockCause.Ordered, line.Id, Now, ct)) throw new InvalidOperationException("No stock.");
-            var terms = new OrderTerms(Guid.NewGuid(), unit.Organisation, unit.Organisation, Purpose.Canteen, Activity.None, BusinessDate.Of(Now).AddDays(2), DeliveryWindow.Any, address, null);
+            var terms = new OrderTerms(Guid.NewGuid(), unit.Organisation, purpose == Purpose.Personal ? null : unit.Organisation, purpose, Activity.None, BusinessDate.Of(Now).AddDays(2), DeliveryWindow.Any, address, null);
             var order = Order.Place(await db.NextOrderNumber(Now, ct), terms, seller.Organisation, [line], unit.Buyer.Id, Now);
             db.Orders.Add(order);
             await db.SaveChangesAsync(ct);
-            foreach (var step in Steps(order, unit, seller, status, inspected))
+            foreach (var step in steps(order))
             {
                 step();
                 await db.SaveChangesAsync(ct);

@@ -52,7 +52,7 @@ public abstract class MarketController(IMediator mediator) : Controller
         return LocalRedirect(address);
     }
 
-    private void Refuse(RuleBroken broken) => ModelState.AddModelError(broken.Field ?? "", Words.Of(broken));
+    protected void Refuse(RuleBroken broken) => ModelState.AddModelError(broken.Field ?? "", Words.Of(broken));
 
     /// <summary>The sentences of a refused form, for pages that show it by themselves.</summary>
     protected IEnumerable<string> Refusals => ModelState.Where(s => s.Value?.ValidationState == ModelValidationState.Invalid).SelectMany(s => s.Value!.Errors).Select(e => e.ErrorMessage);

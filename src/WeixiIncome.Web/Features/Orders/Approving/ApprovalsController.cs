@@ -1,0 +1,29 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Web.Features.Shared;
+
+namespace WeixiIncome.Web.Features.Orders.Approving;
+
+/// <summary>The approver's inbox and what an approver does with an order.</summary>
+[For(MarketRole.Approver)]
+public sealed class ApprovalsController(IMediator mediator) : OrderActs(mediator)
+{
+    [HttpGet("/approvals")]
+    public Task<IActionResult> Approvals(int? page) => Show(new ListApprovals(page));
+
+    [HttpPost("/approvals")]
+    public async Task<IActionResult> Several(ApproveSeveral form)
+    {
+        var done = ModelState.IsValid ? await Mediator.Send(form, HttpContext.RequestAborted) : [];
+        if (done.Count == 0 || done.Any(approval => approval.Refused is not null)) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (ModelState.IsValid && done.Count == 0) Refuse(new("请先勾选要审批的订单。"));
+        return await Show(new ListApprovals(null, done, done.Count == 0 ? form.Comment : null), "Approvals");
+    }
+
+    [HttpPost("/orders/{number}/approve")]
+    public Task<IActionResult> Approve(ApproveOrder form) => Act(form.Number, "approve", form, "已审批通过，供应商会收到通知。");
+
+    [HttpPost("/orders/{number}/reject")]
+    public Task<IActionResult> Reject(RejectOrder form) => Act(form.Number, "reject", form, "已退回，库存已退还供应商。");
+}

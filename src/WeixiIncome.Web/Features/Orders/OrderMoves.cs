@@ -1,0 +1,42 @@
+using WeixiIncome.Data.Accounts;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Orders;
+
+namespace WeixiIncome.Web.Features.Orders;
+
+/// <summary>What the person who looks at an order may do with it now; only that is offered.</summary>
+public sealed record OrderMoves
+{
+    public bool Approve { get; private init; }
+    public bool Cancel { get; private init; }
+    public bool Confirm { get; private init; }
+    public bool Ship { get; private init; }
+    public bool Inspect { get; private init; }
+    public bool Countersign { get; private init; }
+    public bool Reopen { get; private init; }
+    public bool Message { get; private init; }
+    public bool OrderAgain { get; private init; }
+
+    /// <summary>Something besides writing and ordering again.</summary>
+    public bool Any => Approve || Cancel || Confirm || Ship || Inspect || Countersign || Reopen;
+
+    public static OrderMoves Of(Order order, ICurrentUser user)
+    {
+        var (buys, supplies) = (user.OrganisationId == order.BuyerId, user.OrganisationId == order.SupplierId);
+        var clerk = supplies && user.Has(MarketRole.CooperativeClerk);
+        var orders = buys && user.Has(MarketRole.Buyer, MarketRole.Individual);
+        var receives = buys && user.Has(MarketRole.Receiver) && order.PlacedBy != user.MemberId;
+        return new()
+        {
+            Approve = buys && user.Has(MarketRole.Approver) && order.PlacedBy != user.MemberId && order.Status == OrderStatus.Submitted,
+            Cancel = orders && order.Status is (OrderStatus.Submitted or OrderStatus.Approved or OrderStatus.Confirmed),
+            Confirm = clerk && order.Status == OrderStatus.Approved,
+            Ship = clerk && order.Status == OrderStatus.Confirmed,
+            Inspect = (receives || buys && user.Has(MarketRole.Individual)) && order.Status == OrderStatus.Shipped && order.InspectedBy is null,
+            Countersign = receives && order.AwaitsCountersignature && order.InspectedBy != user.MemberId,
+            Reopen = receives && order.AwaitsCountersignature,
+            Message = (buys || supplies) && user.Roles.Count > 0,
+            OrderAgain = orders,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Web.Features.Shared;
+
+namespace WeixiIncome.Web.Features.Orders.Placing;
+
+/// <summary>What those who order may do with an order later.</summary>
+[For(MarketRole.Buyer, MarketRole.Individual)]
+[Route("orders/{number}")]
+public sealed class BuyingActsController(IMediator mediator) : OrderActs(mediator)
+{
+    [HttpPost("cancel")]
+    public Task<IActionResult> Cancel(CancelOrder form) => Act(form.Number, "cancel", form, "订单已取消，库存已退回。");
+
+    [HttpPost("again")]
+    public Task<IActionResult> Again(OrderAgain form) =>
+        Do(form, _ => "/cart", "已放入购物车，请核对数量和价格。", () => Show(new ShowOrder(form.Number), "Order"));
+}
