@@ -38,7 +38,9 @@ public sealed class Member : IdentityUser<Guid>
     {
         DisplayName = Guard.Text(displayName, "姓名", 50);
         PhoneNumber = SignInName.Phone(phone);
-        Email = Guard.OptionalText(mail, "邮箱", 200);
+        var address = Guard.OptionalText(mail, "邮箱", 200);
+        if (address != Email) EmailConfirmed = false;
+        Email = address;
         NormalizedEmail = Email?.ToUpperInvariant();
         ConcurrencyStamp = Guid.NewGuid().ToString();
     }

@@ -126,6 +126,14 @@ public static class Visibility
         return organisations.Where(o => o.Id == own);
     }
 
+    /// <summary>Posts in one's own organisation; all for administrators.</summary>
+    public static IQueryable<Membership> VisibleTo(this IQueryable<Membership> memberships, ICurrentUser user)
+    {
+        if (user.SeesEverything) return memberships;
+        var own = user.Roles.Count == 0 ? null : user.OrganisationId;
+        return memberships.Where(m => m.OrganisationId == own);
+    }
+
     public static IQueryable<Organisation> Within(this IQueryable<Organisation> organisations, string areaCode)
     {
         var (low, high) = Range(areaCode);

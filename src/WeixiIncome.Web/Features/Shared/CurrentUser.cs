@@ -34,6 +34,7 @@ public sealed class CurrentUser : ICurrentUser
         if (!Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var memberId)) return;
         var held = await db.Memberships.AsNoTracking()
             .Where(m => m.MemberId == memberId && m.From <= today && (m.To == null || m.To >= today))
+            .OrderBy(m => m.From).ThenBy(m => m.Id)
             .Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new { m.Id, m.Role, m.AuditFrom, m.AuditTo, OrganisationId = o.Id, o.Name, o.Kind, o.AreaCode, o.Status })
             .ToListAsync(ct);
         MemberId = memberId;
