@@ -16,7 +16,12 @@ try
 catch (SettingWrong wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
-    return 2;
+    return Verbs.WrongUse;
+}
+catch (IOException broken) when (broken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(SettingWrong.AddressTaken(broken.Message).Message);
+    return Verbs.WrongUse;
 }
 
 /// <summary>The web executable: serves the market, or carries out a verb.</summary>

@@ -9,7 +9,7 @@ namespace WeixiIncome.Data.Accounts;
 /// <summary>A person who signs in, by user name or phone number. What they may do is said by their memberships.</summary>
 public sealed class Member : IdentityUser<Guid>
 {
-    public Member() => Id = Guid.CreateVersion7();
+    public Member() => Id = Ids.Next();
 
     /// <summary>The name shown beside what they did.</summary>
     public string DisplayName { get; set; } = "";

@@ -18,7 +18,7 @@ public static class OrderInvariants
         new("每行金额等于单价乘以数量，四舍五入到分", (db, ct) => Verdict.Of(
             Lines(db), line => line.Line.Unit.Price(line.Line.UnitPrice, line.Line.Quantity) == line.Line.Amount ? null : line.Number, ct)),
         new("验收数量加拒收数量等于订购数量", (db, ct) => Verdict.Of(db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null),
-            Named(db, db.Set<OrderLine>().Where(l => l.AcceptedQuantity + l.RefusedQuantity != l.Quantity || (l.AcceptedQuantity == null) != (l.RefusedQuantity == null))), ct)),
+            Named(db, db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null && l.AcceptedQuantity + l.RefusedQuantity != l.Quantity || (l.AcceptedQuantity == null ? l.RefusedQuantity != null : l.RefusedQuantity == null))), ct)),
         new("验收金额按验收数量计算", (db, ct) => Verdict.Of(Lines(db), AcceptedWrongly, ct)),
         new("验收合计等于各行验收金额之和", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
             .Where(o => o.Status == OrderStatus.Accepted
@@ -33,8 +33,8 @@ public static class OrderInvariants
         new("订单日期与状态相符", (db, ct) => Verdict.Of(db.Orders, db.Orders
             .Where(o => o.Status >= OrderStatus.Approved && o.Status <= OrderStatus.Accepted && o.OrderedOn == null
                 || o.Status == OrderStatus.Submitted && o.OrderedOn != null
-                || (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Accepted) != (o.ShippedOn != null)
-                || (o.Status == OrderStatus.Accepted) != (o.AcceptedOn != null)
+                || (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Accepted ? o.ShippedOn == null : o.ShippedOn != null)
+                || (o.Status == OrderStatus.Accepted ? o.AcceptedOn == null : o.AcceptedOn != null)
                 || o.AcceptedOn < o.OrderedOn)
             .Select(o => o.Number), ct)),
         new("落空的订单都已结束", (db, ct) => Verdict.Of(db.Orders.Where(o => FellThrough.Contains(o.Status)),

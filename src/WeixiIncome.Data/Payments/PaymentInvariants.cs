@@ -23,14 +23,14 @@ public static class PaymentInvariants
                 : p.Transfers.Where(t => t.Status != TransferStatus.NotReceived).Sum(t => (long)t.Amount) == (long)p.Due ? PaymentStatus.Recorded
                 : PaymentStatus.Due))), ct)),
         new("付清的应付都有付款日", (db, ct) => Verdict.Of(db.Payables.Where(p => p.Status == PaymentStatus.Confirmed),
-            Named(db, db.Payables.Where(p => (p.Status == PaymentStatus.Confirmed) != (p.PaidOn != null))), ct)),
-        new("货、验、票、款都齐的采购才算核实", (db, ct) => Verdict.Of(db.Payables, Named(db, db.Payables.Where(p => (p.ProvenAt != null) !=
-            (p.Status == PaymentStatus.Confirmed && p.Invoices.Where(i => i.CancelledAt == null).Sum(i => (long)i.Amount) == (long)p.Due))), ct)),
+            Named(db, db.Payables.Where(p => p.Status == PaymentStatus.Confirmed ? p.PaidOn == null : p.PaidOn != null)), ct)),
+        new("货、验、票、款都齐的采购才算核实", (db, ct) => Verdict.Of(db.Payables, Named(db, db.Payables.Where(p =>
+            p.Status == PaymentStatus.Confirmed && p.Invoices.Where(i => i.CancelledAt == null).Sum(i => (long)i.Amount) == (long)p.Due ? p.ProvenAt == null : p.ProvenAt != null)), ct)),
         new("应付期限是验收后 30 天", (db, ct) => Verdict.Of(db.Payables.Join(db.Orders, p => p.OrderId, o => o.Id, (p, o) => new { o.Number, p.AcceptedOn, p.DueOn }),
             row => row.DueOn == row.AcceptedOn.AddDays(Payable.DaysToPay) ? null : row.Number, ct)),
         new("结束的订单都已结清，结清的订单都已结束", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
             .Where(o => o.Status == OrderStatus.Accepted
-                && (o.ClosedAt != null) != ((long)o.AcceptedTotal!.Value == 0 || db.Payables.Any(p => p.OrderId == o.Id && p.Status == PaymentStatus.Confirmed)))
+                && ((long)o.AcceptedTotal!.Value == 0 || db.Payables.Any(p => p.OrderId == o.Id && p.Status == PaymentStatus.Confirmed) ? o.ClosedAt == null : o.ClosedAt != null))
             .Select(o => o.Number), ct)),
         new("一个发票号码只用一次", (db, ct) => Verdict.Of(db.Set<Invoice>(), db.Set<Invoice>().Where(i => i.CancelledAt == null)
             .GroupBy(i => i.Number).Where(g => g.Count() > 1).Select(g => g.Key), ct)),

@@ -53,20 +53,25 @@ public static class ReferenceData
         {
             position += 10;
             if (known.Contains(row[0])) continue;
-            db.Categories.Add(new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[5], position, isAlcohol: row[0] == "wine"));
+            using (Ids.From(() => Ids.Named($"category:{row[0]}")))
+                db.Categories.Add(new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[5], position, isAlcohol: row[0] == "wine"));
         }
     }
 
     /// <summary>County plan, measure 1 (牵头单位：县工信局、县乡村振兴局); provincial plan, 二（一）3.</summary>
     private static async Task LoadGoals(MarketDb db, CancellationToken ct)
     {
+        void Set(string area, int year, Func<Goal> goal)
+        {
+            using (Ids.From(() => Ids.Named($"goal:{area}:{year}"))) db.Goals.Add(goal());
+        }
         foreach (var year in new[] { 2022, 2023, 2024 })
         {
             if (!await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == year, ct))
-                db.Goals.Add(new Goal(Area.Weixi, year, GoalRule.CountyPlan, Money.FromYuan(10_000_000), year == 2024 ? Money.FromYuan(30_000_000) : null,
+                Set(Area.Weixi, year, () => new Goal(Area.Weixi, year, GoalRule.CountyPlan, Money.FromYuan(10_000_000), year == 2024 ? Money.FromYuan(30_000_000) : null,
                     CountyPlan, "三、（一）1", CountyWording, isSample: false));
             if (!await db.Goals.AnyAsync(g => g.AreaCode == Area.Yunnan && g.Year == year, ct))
-                db.Goals.Add(new Goal(Area.Yunnan, year, GoalRule.ProvincePlan, Money.FromYuan(6_000_000_000), year == 2024 ? Money.FromYuan(10_000_000_000) : null,
+                Set(Area.Yunnan, year, () => new Goal(Area.Yunnan, year, GoalRule.ProvincePlan, Money.FromYuan(6_000_000_000), year == 2024 ? Money.FromYuan(10_000_000_000) : null,
                     ProvincePlan, "二、（一）3", ProvinceWording, isSample: false));
         }
     }

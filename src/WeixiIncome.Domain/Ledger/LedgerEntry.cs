@@ -128,7 +128,7 @@ public sealed class LedgerEntry : Entity
     {
         if (ReversesId is not null) throw new RuleBroken("冲销分录不能再被冲销。");
         var reversal = (LedgerEntry)MemberwiseClone();
-        reversal.Id = Guid.CreateVersion7();
+        reversal.Id = Ids.Next();
         (reversal.Amount, reversal.Quantity, reversal.ReversesId) = (-Amount, -Quantity, Id);
         reversal.IsReversal = true;
         reversal.Reason = Guard.Text(reason, "冲销原因", 200);

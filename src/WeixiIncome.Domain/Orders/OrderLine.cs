@@ -62,7 +62,7 @@ public sealed class OrderLine : Entity
 public sealed record LineToPlace(Offer Offer, Product Product, Category Category, long Quantity)
 {
     /// <summary>The line's own id, known before it is made: the stock it takes is written down under it.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 }
 
 /// <summary>What a receiver found of a line, base units; a refused part needs a reason.</summary>

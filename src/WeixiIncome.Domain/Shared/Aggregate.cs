@@ -7,7 +7,7 @@ public interface IDomainEvent;
 public abstract class Entity
 {
     /// <summary>Version 7: sorts by time of making.</summary>
-    public Guid Id { get; protected set; } = Guid.CreateVersion7();
+    public Guid Id { get; protected set; } = Ids.Next();
 }
 
 /// <summary>A whole that is loaded, changed and saved together.</summary>

@@ -10,7 +10,7 @@ internal static class MigrateVerb
     {
         session.Expect(words: 0);
         var settings = session.Services.GetRequiredService<MarketSettings>();
-        if (settings.Provider == DatabaseProvider.Sqlite) Directory.CreateDirectory(settings.DataFolder);
+        if (settings.Provider == DatabaseProvider.Sqlite) settings.MakeDataFolder();
         var due = await session.Db.Database.CanConnectAsync() ? (await session.Db.Database.GetPendingMigrationsAsync()).Count() : session.Db.Database.GetMigrations().Count();
         await session.Services.Migrate(CancellationToken.None);
         session.Say.Line(due == 0 ? "数据库已是当前版本，基础数据齐全。" : "数据库已升级（{0} 个步骤），基础数据齐全。",

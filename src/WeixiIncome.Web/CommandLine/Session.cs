@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
-using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Hosting;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -63,8 +61,7 @@ internal sealed class Session(Verb verb, string[] args, Speaker say) : IAsyncDis
     /// <returns>Whether it is; a sentence says what to do if not.</returns>
     public async Task<bool> IsMigrated(CancellationToken ct)
     {
-        if (await Db.Database.CanConnectAsync(ct) && !(await Db.Database.GetPendingMigrationsAsync(ct)).Any()
-            && await Db.Facts.AnyAsync(fact => fact.Name == MarketFact.Reference, ct)) return true;
+        if (await Db.IsReady(ct)) return true;
         say.Error("数据库还没有升级到当前版本，请先运行 migrate。", "The database is not migrated to this version. Run migrate first.");
         return false;
     }

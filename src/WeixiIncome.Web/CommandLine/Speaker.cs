@@ -12,7 +12,7 @@ internal sealed class Speaker
     public Speaker(TextWriter output, TextWriter error)
     {
         (this.output, this.error) = (output, error);
-        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Asks("LC_ALL") ?? Asks("LC_MESSAGES") ?? Asks("LANG") ?? "zh-CN");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Asks("LC_ALL") ?? Asks("LC_MESSAGES") ?? Asks("LANG") ?? "zh-CN");
     }
 
     public bool IsEnglish => Words.IsEnglish;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
+using WeixiIncome.Data.Catalogue;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
@@ -27,6 +28,8 @@ internal static class DemoCatalogue
             db.Products.Add(product);
         }
         await OnTheirWay(db, categories, parties, now, ct);
+        await db.SaveChangesAsync(ct);
+        foreach (var product in db.Products.Local.OrderBy(p => p.Number).ToArray()) await db.Index(product, ct);
         await db.SaveChangesAsync(ct);
         return goods;
     }

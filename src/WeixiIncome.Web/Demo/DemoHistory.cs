@@ -11,10 +11,10 @@ internal sealed record DemoPurchase(DateTime At, DemoBuyer Buyer, int Supplier, 
 internal enum DemoFate { Delivered, PartlyRefused, Rejected, Declined, Cancelled, PaidLate, SignedOnce }
 
 /// <summary>
-/// Plans the purchases from January 2022 to today, the same for the same day: more before the festivals and at harvest,
+/// Plans the purchases from a month (January 2022) to today, the same for the same day: more before the festivals and at harvest,
 /// assistance units in large orders, canteens every week, a few that fall through.
 /// </summary>
-internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> goods, DateTime now)
+internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> goods, DateOnly since, DateTime now)
 {
     /// <summary>Share of a year by month: Spring Festival, Mid-Autumn, harvest and year end.</summary>
     private static readonly double[] Season = [1.35, 0.55, 0.6, 0.65, 0.75, 0.8, 0.8, 0.95, 1.35, 1.15, 1.4, 1.65];
@@ -36,7 +36,7 @@ internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> 
         var purchases = new List<DemoPurchase>();
         var assisting = parties.Units.Where(u => u.Organisation.Relation is AssistanceRelation.Shanghai or AssistanceRelation.Central or AssistanceRelation.Provincial).ToArray();
         var others = parties.Units.Except(assisting).ToArray();
-        for (var month = new DateOnly(2022, 1, 1); month <= BusinessDate.Of(now); month = month.AddMonths(1))
+        for (var month = new DateOnly(since.Year, since.Month, 1); month <= BusinessDate.Of(now); month = month.AddMonths(1))
         {
             var (goal, other) = Years.GetValueOrDefault(month.Year, LaterYears);
             var share = (decimal)(Season[month.Month - 1] / Season.Sum());

@@ -70,6 +70,7 @@ internal sealed class DemoParties
     public IReadOnlyList<DemoBuyer> Units { get; }
     public IReadOnlyList<DemoBuyer> Persons { get; }
     public Guid Supervisor { get; private set; }
+    public Guid TownshipOfficer { get; private set; }
 
     private DemoSupplier Supplier(OrganisationKind kind, string name, string area, string about, bool isDemo)
     {
@@ -117,7 +118,8 @@ internal sealed class DemoParties
         Supervisor = Account("county@demo.weixi", "县级主管示例");
         Give(Supervisor, Register(OrganisationKind.CountyDepartment, "维西县工信局（示例）", "533423", AssistanceRelation.None), MarketRole.CountySupervisor);
         Give(Account("county2@demo.weixi", "县级主管示例乙"), Register(OrganisationKind.CountyDepartment, "维西县乡村振兴局（示例）", "533423", AssistanceRelation.None), MarketRole.CountySupervisor);
-        Give(Account("township@demo.weixi", "乡镇示例"), Register(OrganisationKind.Township, "塔城镇人民政府（示例）", "533423103", AssistanceRelation.None), MarketRole.TownshipOfficer);
+        TownshipOfficer = Account("township@demo.weixi", "乡镇示例");
+        Give(TownshipOfficer, Register(OrganisationKind.Township, "塔城镇人民政府（示例）", "533423103", AssistanceRelation.None), MarketRole.TownshipOfficer);
         Give(Account("province@demo.weixi", "省级示例"), Register(OrganisationKind.ProvinceDepartment, "云南省乡村振兴局（示例）", "53", AssistanceRelation.None), MarketRole.ProvinceViewer);
         Give(Account("village@demo.weixi", "村级示例"), Register(OrganisationKind.Village, "塔城村（示例）", "533423103204", AssistanceRelation.None), MarketRole.VillageOfficer);
         var audit = Register(OrganisationKind.AuditOffice, "维西县审计局（示例）", "533423", AssistanceRelation.None);
@@ -153,7 +155,7 @@ internal sealed class DemoParties
         var member = new Member
         {
             UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = name, CreatedAt = start,
-            PasswordHash = hash, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+            PasswordHash = hash, SecurityStamp = Domain.Shared.Ids.Next().ToString("N"), ConcurrencyStamp = Domain.Shared.Ids.Next().ToString(), LockoutEnabled = true,
             PhoneNumber = hash is null ? null : $"1990000{++made:0000}",
         };
         db.Members.Add(member);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WeixiIncome.Data;
+using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Orders;
@@ -12,10 +13,14 @@ namespace WeixiIncome.Web.Demo;
 /// Lets the planned purchases happen through the same aggregates as real ones, with a clock that moves; what would happen
 /// after now has not happened yet, so that every state has its orders.
 /// </summary>
-internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
+internal sealed class DemoTrade(DemoParties parties, DemoIds ids, DateTime now)
 {
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> taken = [];
+    private readonly List<Order> orders = [];
+    private readonly List<Payable> payables = [];
+    private readonly List<LedgerEntry> entries = [];
+    private readonly List<StockMovement> movements = [];
     private int invoices;
     private int slips;
 
@@ -25,18 +30,28 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
     /// <summary>Base units of each offer that orders hold.</summary>
     public long TakenOf(Offer offer) => taken.GetValueOrDefault(offer.Id);
 
+    /// <summary>Writes down all that happened.</summary>
+    public async Task Save(MarketDb db, CancellationToken ct)
+    {
+        await db.InsertAll(orders, ct);
+        await db.InsertAll(movements, ct);
+        await db.InsertAll(payables, ct);
+        await db.InsertAll(entries, ct);
+    }
+
     public void Happen(DemoPurchase plan)
     {
         var (buyer, supplier) = (plan.Buyer, parties.Suppliers[plan.Supplier]);
+        ids.At = plan.At;
         var day = $"WX{BusinessDate.Of(plan.At):yyyyMMdd}";
         numbers[day] = numbers.GetValueOrDefault(day) + 1;
         var home = buyer.Organisation.HomeUnitId is { } id ? parties.Units.First(u => u.Organisation.Id == id).Organisation : null;
         var bound = buyer.Organisation.Kind == Domain.Accounts.OrganisationKind.Person ? home : buyer.Organisation;
-        var terms = new OrderTerms(Guid.CreateVersion7(), buyer.Organisation, bound, plan.Purpose, plan.Activity, plan.DeliverOn, DeliveryWindow.Morning, buyer.Address, null);
+        var terms = new OrderTerms(Ids.Next(), buyer.Organisation, bound, plan.Purpose, plan.Activity, plan.DeliverOn, DeliveryWindow.Morning, buyer.Address, null);
         var order = Order.Place(string.Create(CultureInfo.InvariantCulture, $"{day}-{numbers[day]:000000}"), terms, supplier.Organisation, plan.Lines, buyer.Buyer, plan.At);
-        db.Orders.Add(order);
         Move(order, -1, StockCause.Ordered, plan.At);
         Go(order, plan, supplier);
+        orders.Add(order);
     }
 
     private void Go(Order order, DemoPurchase plan, DemoSupplier supplier)
@@ -55,7 +70,7 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
             order.Approve(buyer.Approver, null, at);
         }
         var ordered = LedgerEntry.Of(order, Stage.Ordered, null, at).ToArray();
-        db.Ledger.AddRange(ordered);
+        entries.AddRange(ordered);
         at = at.AddHours(20);
         if (at > now) return;
         if (plan.Fate is DemoFate.Declined or DemoFate.Cancelled)
@@ -63,7 +78,7 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
             if (plan.Fate == DemoFate.Declined) order.Decline(supplier.Clerk, "连日降雨，采收延误，无法按期供货。", at);
             else order.Cancel(buyer.Buyer, "活动改期，暂不需要。", at);
             Move(order, 1, StockCause.GivenBack, at);
-            db.Ledger.AddRange(ordered.Select(entry => entry.Reverse($"订单 {order.Number} 未成交", BusinessDate.Of(at), at)));
+            entries.AddRange(ordered.Select(entry => entry.Reverse($"订单 {order.Number} 未成交", BusinessDate.Of(at), at)));
             return;
         }
         order.Confirm(supplier.Clerk, null, at);
@@ -84,14 +99,19 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
             if (at > now || plan.Fate == DemoFate.SignedOnce) return;
             order.Countersign(buyer.SecondReceiver, at);
         }
-        db.Ledger.AddRange(LedgerEntry.Of(order, Stage.Accepted, null, at));
+        entries.AddRange(LedgerEntry.Of(order, Stage.Accepted, null, at));
         if (order.AcceptedTotal!.Value.IsPositive) Pay(order, plan, supplier, at);
     }
 
     private void Pay(Order order, DemoPurchase plan, DemoSupplier supplier, DateTime at)
     {
         var payable = new Payable(order.Id, (order.BuyerId, order.BuyerAreaCode), (order.SupplierId, order.SupplierAreaCode), order.AcceptedTotal!.Value, order.AcceptedOn!.Value);
-        db.Payables.Add(payable);
+        Settle(order, payable, plan, supplier, at);
+        payables.Add(payable);
+    }
+
+    private void Settle(Order order, Payable payable, DemoPurchase plan, DemoSupplier supplier, DateTime at)
+    {
         at = at.AddDays(2);
         if (at > now) return;
         payable.RecordInvoice(string.Create(CultureInfo.InvariantCulture, $"{at:yy}53{++invoices:0000000000000000}"), BusinessDate.Of(at), payable.Due, null, supplier.Clerk, at);
@@ -102,7 +122,7 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
         if (at > now) return;
         payable.ConfirmReceipt(transfer.Id, supplier.Clerk, at);
         order.Close(supplier.Clerk, at);
-        db.Ledger.AddRange(LedgerEntry.Of(order, Stage.Verified, payable.PaidOn, at));
+        entries.AddRange(LedgerEntry.Of(order, Stage.Verified, payable.PaidOn, at));
     }
 
     /// <summary>A small part of the first line refused, in whole base units.</summary>
@@ -117,7 +137,7 @@ internal sealed class DemoTrade(MarketDb db, DemoParties parties, DateTime now)
         foreach (var line in order.Lines)
         {
             taken[line.OfferId] = taken.GetValueOrDefault(line.OfferId) - sign * line.Quantity;
-            db.StockMovements.Add(new StockMovement(line.OfferId, sign * line.Quantity, cause, line.Id, at));
+            movements.Add(new StockMovement(line.OfferId, sign * line.Quantity, cause, line.Id, at));
         }
     }
 

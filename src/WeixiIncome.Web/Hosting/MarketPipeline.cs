@@ -13,13 +13,16 @@ public static class MarketPipeline
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         if (!app.Environment.IsDevelopment()) app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseMiddleware<MarkDemonstration>();
         app.MapStaticAssets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<LoadCurrentUser>();
+        app.UseMiddleware<NameMemberInLogs>();
         app.UseRateLimiter();
         app.UseAuthorization();
         // Every endpoint wants a signed-in person unless it says otherwise.
+        app.MapHealth();
         app.MapControllers().RequireAuthorization().WithStaticAssets();
     }
 }

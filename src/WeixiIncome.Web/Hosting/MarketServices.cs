@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,10 @@ public static class MarketServices
         if (builder.Configuration["urls"] is not { Length: > 0 } && builder.Configuration["http_ports"] is not { Length: > 0 })
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddTelemetry();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Demonstration>();
+        builder.Services.AddProxies(MarketSettings.ProxyNetworks(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(settings);
         builder.Services.AddMediator();
@@ -60,6 +64,14 @@ public static class MarketServices
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(sp.GetRequiredService<Func<MarketDb>>())));
         services.AddDataProtection().SetApplicationName("WeixiIncome");
     }
+
+    /// <summary>A proxy on this machine, or in the networks that the operator names, says who called and how.</summary>
+    private static void AddProxies(this IServiceCollection services, IReadOnlyList<System.Net.IPNetwork> networks) =>
+        services.Configure<ForwardedHeadersOptions>(proxies =>
+        {
+            proxies.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in networks) proxies.KnownIPNetworks.Add(network);
+        });
 
     private static void AddIdentity(this IServiceCollection services)
     {
