@@ -31,7 +31,7 @@ public abstract class TransferTests(IDatabases databases) : IAsyncLifetime
 
         var seen = await (await market.As(purchase.Treasurer)).Get(purchase.Page);
         Assert.Contains("2026年12月20日", seen.Html);
-        Assert.Contains("6222000011112222", seen.Html);
+        Assert.Contains("6222 0000 1111 2222", seen.Html);
         Assert.Contains("付款 ¥150.00", seen.Text);
     }
 

@@ -19,7 +19,7 @@ public sealed record WindowShown(GoalCard Card, IReadOnlyList<ProductCard> Seaso
 /// </summary>
 public sealed class FrontWindow(Func<MarketDb> open, AreaBook areas, TimeProvider clock) : IDisposable
 {
-    private const int Shown = 8, PerCategory = 1;
+    private const int Shown = 10, PerCategory = 1;
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim turn = new(1, 1);

@@ -51,7 +51,7 @@ internal sealed class ListLedgerHandler(MarketDb db, ICurrentUser user, AreaBook
     {
         var chips = new List<LedgerChip>();
         void Add(string name, string text, LedgerFilter without) => chips.Add(new(words[name], text, without.Address));
-        if (filter.Relation is { Count: > 0 } relations) Add("帮扶关系", string.Join('、', relations.Select(r => words.Of(r))), filter with { Relation = null });
+        if (filter.Relation is { Count: > 0 } relations) Add("帮扶关系", string.Join(words["、"], relations.Select(r => words.Of(r))), filter with { Relation = null });
         if (filter.Series is { } series) Add("系列", words.Of(series), filter with { Series = null });
         if (filter.UpTo is { } upTo) Add("口径", filter.OrUnattributed ? words["{0}，含未归户", upTo] : words["到 {0}", upTo], filter with { UpTo = null, OrUnattributed = false });
         if (filter.Area is { Length: > 0 } area && areas.Find(area)?.ParentCode != Area.Weixi) Add("产地", areas.Name(area), filter with { Area = null });

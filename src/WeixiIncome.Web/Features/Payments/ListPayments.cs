@@ -18,7 +18,11 @@ public sealed record ListPayments(
     [Display(Name = "到期日到")] DateOnly? To,
     string? Sort, int? Page) : IRequest<PaymentsPage>;
 
-public sealed record PaymentsPage(ListPayments Query, PaymentSums Sums, Paged<PaymentRow> Rows, DateOnly Today, bool IsSupplier);
+public sealed record PaymentsPage(ListPayments Query, PaymentSums Sums, Paged<PaymentRow> Rows, DateOnly Today, OrganisationKind? Kind)
+{
+    public bool IsSupplier => Kind?.IsSupplier() == true;
+    public bool IsBuyer => Kind?.IsBuyer() == true;
+}
 
 /// <summary>Over everything visible, whatever the filter.</summary>
 public sealed record PaymentSums(Money Due, Money Overdue, Money ToConfirm, Money Settled);
@@ -47,7 +51,7 @@ internal sealed class ListPaymentsHandler(MarketDb db, ICurrentUser user, TimePr
     {
         var today = clock.Today();
         var rows = await db.PaymentRows(request, user, today).Page(request.Page, cancellationToken);
-        return new(request, await Sums(today, cancellationToken), rows, today, user.Kind?.IsSupplier() == true);
+        return new(request, await Sums(today, cancellationToken), rows, today, user.Kind);
     }
 
     private async Task<PaymentSums> Sums(DateOnly today, CancellationToken ct)

@@ -38,6 +38,9 @@ public sealed record PaymentPage
     public bool MayAnswer { get; init; }
     public bool MayInvoice { get; init; }
 
+    /// <summary>In groups of four, as on a bank card.</summary>
+    public string? AccountDigits => AccountNumber is null ? null : string.Join(' ', AccountNumber.Chunk(4).Select(digits => new string(digits)));
+
     public Money Open => Due - Sum(Transfers.Where(t => t.Status != TransferStatus.NotReceived).Select(t => t.Amount));
     public Money AwaitingReceipt => Sum(Transfers.Where(t => t.Status == TransferStatus.Recorded).Select(t => t.Amount));
     public Money NotInvoiced => Due - Sum(Invoices.Where(i => i.CancelReason is null).Select(i => i.Amount));
@@ -89,5 +92,5 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
                 }).SingleOrDefaultAsync(ct);
     }
 
-    private static string? Masked(string? number) => number is { Length: > 4 } ? $"**** {number[^4..]}" : number;
+    private static string? Masked(string? number) => number is { Length: > 4 } ? $"****{number[^4..]}" : number;
 }

@@ -28,16 +28,20 @@ public sealed class ChartFigureTag(Words words) : TagHelper
     /// <summary>The table's head over the labels.</summary>
     public string? Over { get; set; }
 
+    /// <summary>False where the page itself shows a table of the same numbers.</summary>
+    public bool Table { get; set; } = true;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        View.ViewData["Charts"] = true;
+        View.HttpContext.Items["Charts"] = true;
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart");
         output.Content.SetHtmlContent("<figcaption>").Append(Title).AppendHtml("</figcaption>").AppendHtml(Canvas());
+        if (!Table) return;
         var table = new TagBuilder("details");
         table.InnerHtml.AppendHtml("<summary>").Append(words["数据表"]).AppendHtml("</summary><div class=\"table-scroll\" tabindex=\"0\" role=\"region\"").AppendHtml(" aria-label=\"").Append(Title).AppendHtml("\">")
-            .AppendHtml(Table()).AppendHtml("</div>");
+            .AppendHtml(Numbers()).AppendHtml("</div>");
         output.Content.AppendHtml(table);
     }
 
@@ -50,7 +54,7 @@ public sealed class ChartFigureTag(Words words) : TagHelper
         return place;
     }
 
-    private TagBuilder Table()
+    private TagBuilder Numbers()
     {
         var table = new TagBuilder("table");
         table.AddCssClass("table-cards");

@@ -27,6 +27,9 @@ public sealed class ProgressGoalTag(Words words) : TagHelper
     public string? FloorWord { get; set; }
     public string? StretchWord { get; set; }
 
+    /// <summary>False where the page itself lists the three amounts, with the papers behind them.</summary>
+    public bool Legend { get; set; } = true;
+
     private Money Full => new(Math.Max(1, new[] { Value, Accepted, Ordered, Floor, Stretch }.Max(money => money?.Fen ?? 0)));
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -36,7 +39,7 @@ public sealed class ProgressGoalTag(Words words) : TagHelper
         output.Attributes.SetAttribute("class", "goal");
         output.Content.SetHtmlContent(Head());
         output.Content.AppendHtml(Bar());
-        output.Content.AppendHtml(Legend());
+        if (Legend) output.Content.AppendHtml(Lengths());
     }
 
     private TagBuilder Head()
@@ -86,7 +89,7 @@ public sealed class ProgressGoalTag(Words words) : TagHelper
         svg.InnerHtml.AppendHtml(line).AppendHtml(text);
     }
 
-    private TagBuilder Legend()
+    private TagBuilder Lengths()
     {
         var list = new TagBuilder("dl");
         list.AddCssClass("goal-legend");
