@@ -1,15 +1,21 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Domain.Areas;
 
 namespace WeixiIncome.Data.Areas;
 
-/// <summary>The divisions at hand for names and choices: a few hundred rows, read once and again after an import.</summary>
+/// <summary>
+/// The divisions at hand for names and choices: a few hundred rows, read once, again after an import, and every few minutes,
+/// since the import may have run in another process.
+/// </summary>
 public sealed class AreaBook(IServiceProvider services)
 {
+    private static readonly TimeSpan ReadAgain = TimeSpan.FromMinutes(5);
     private volatile FrozenDictionary<string, Area>? areas;
+    private long readAt;
 
-    private FrozenDictionary<string, Area> All => areas ??= Load();
+    private FrozenDictionary<string, Area> All => areas is { } read && Stopwatch.GetElapsedTime(readAt) < ReadAgain ? read : areas = Load();
 
     public Area? Find(string? code) => code is null ? null : All.GetValueOrDefault(code);
 
@@ -34,6 +40,7 @@ public sealed class AreaBook(IServiceProvider services)
 
     private FrozenDictionary<string, Area> Load()
     {
+        readAt = Stopwatch.GetTimestamp();
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(services);
         var db = (MarketDb)scope.ServiceProvider.GetService(typeof(MarketDb))!;
         return db.Areas.AsNoTracking().AsEnumerable().ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);

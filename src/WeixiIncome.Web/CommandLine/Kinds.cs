@@ -1,3 +1,4 @@
+using WeixiIncome.Web.Features.Areas;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -12,15 +13,29 @@ internal static class Kinds
     public static readonly string[] Known =
         ["areas", "organisations", "units", "households", "products", "lots", "reserve-832", "orders-832", "prices", "household-payments", "income", "offline", "bank-statement"];
 
-    private static readonly Dictionary<string, Func<UploadedSheet, bool, IImport>> Imports = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Func<UploadedSheet, bool, IImport>> Imports = new(StringComparer.Ordinal)
+    {
+        ["areas"] = (file, dryRun) => new ImportAreas(file, dryRun),
+    };
 
-    private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal)
+    {
+        ["areas"] = async (session, format, template, ct) => Written(format, AreaColumns.All,
+            (template ? [] : await session.Mediator.Send(new ListAreas(), ct)).Select(area => new object?[] { area.Code, area.Name, area.ShortName, area.ParentCode })),
+    };
 
     public static IEnumerable<string> Importable => Known.Where(Imports.ContainsKey);
 
     public static IEnumerable<string> Exportable => Known.Where(Exports.ContainsKey);
 
     public static Func<UploadedSheet, bool, IImport>? Import(string kind) => Imports.GetValueOrDefault(kind);
+
+    private static byte[] Written(string format, string[] columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        using var kept = new MemoryStream();
+        SheetFile.Write(kept, format == "csv" ? SheetFormat.Csv : SheetFormat.Xlsx, columns, rows);
+        return kept.ToArray();
+    }
 
     public static Export? Export(string kind) => Exports.GetValueOrDefault(kind);
 }
