@@ -60,7 +60,7 @@ public abstract class ShowHomeTests(IDatabases databases) : IAsyncLifetime
         await market.Given.Purchase(OrderStatus.Approved, buyer: purchase.Buyer, supplier: purchase.Supplier);
         await market.Given.Purchase(OrderStatus.Submitted, buyer: purchase.Buyer, supplier: purchase.Supplier);
         Assert.Equal("/payments?view=Due", Waiting(await (await market.As(purchase.Treasurer)).Get("/")));
-        Assert.Equal("/supply", Waiting(await (await market.As(purchase.Clerk)).Get("/")));
+        Assert.Equal("/orders?status=Approved", Waiting(await (await market.As(purchase.Clerk)).Get("/")));
         Assert.Equal("/approvals", Waiting(await (await market.As(await market.Given.Member(purchase.Buyer, MarketRole.Approver))).Get("/")));
         Assert.Equal("", Waiting(await (await market.As(await market.Given.Member(await market.Given.Canteen(), MarketRole.Treasurer))).Get("/")));
 

@@ -70,7 +70,7 @@ public sealed partial class Given
         db.Payables.AsNoTracking().Include(p => p.Transfers).Include(p => p.Invoices).SingleAsync(p => p.OrderId == purchase.OrderId));
 
     /// <summary>The first receiver writes down what was accepted of each line, in grams; the second agrees.</summary>
-    public void Receive(Order order, Organisation buyer, long accepted)
+    private void Receive(Order order, Organisation buyer, long accepted)
     {
         var found = order.Lines.Select(l => new InspectedLine(l.Id, accepted, l.Quantity - accepted, accepted < l.Quantity ? "有破损" : null)).ToArray();
         order.Inspect(found, buyer, Guid.NewGuid(), Now);

@@ -36,8 +36,8 @@ internal static class AwaitingTraders
         int At(OrderStatus status) => found.Where(f => f.Status == status).Sum(f => f.Count);
         if (kind.IsSupplier())
         {
-            Add(MarketRole.CooperativeClerk, "check", "待确认的订单", At(OrderStatus.Approved), "/supply");
-            Add(MarketRole.CooperativeClerk, "truck", "待发货的订单", At(OrderStatus.Confirmed), "/supply");
+            Add(MarketRole.CooperativeClerk, "check", "待确认的订单", At(OrderStatus.Approved), "/orders?status=Approved");
+            Add(MarketRole.CooperativeClerk, "truck", "待发货的订单", At(OrderStatus.Confirmed), "/orders?status=Confirmed");
             return;
         }
         Add(MarketRole.Approver, "check", "待我审批的订单", found.Where(f => f.Status == OrderStatus.Submitted && !f.Mine).Sum(f => f.Count), "/approvals");
