@@ -28,6 +28,9 @@ public sealed class Offer : Entity
 
     /// <summary>10,000 tonnes: more is a mistyped unit.</summary>
     public const long MostStock = 10_000_000_000;
+
+    /// <summary>Stock is low when fewer of the smallest orders are left.</summary>
+    public const int FewOrders = 5;
     private static readonly Money HighestPrice = Money.FromYuan(1_000_000);
 
     public Guid ProductId { get; private set; }

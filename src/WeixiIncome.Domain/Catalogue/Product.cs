@@ -164,9 +164,8 @@ public sealed class Product : Aggregate
     public void Return(Guid by, string? reason, DateTime now)
     {
         if (Status is not (ProductStatus.InReview or ProductStatus.Published)) throw new RuleBroken("当前状态是“{0}”，不能退回。", Status);
-        (Status, ReviewedBy, ReviewedAt) = (ProductStatus.Returned, by, now);
-        ReviewNote = Guard.Text(reason, "退回原因", 500);
-        ChangedAt = now;
+        (ReviewNote, Status) = (Guard.Text(reason, "退回原因", 500), ProductStatus.Returned);
+        (ReviewedBy, ReviewedAt, ChangedAt) = (by, now, now);
     }
 
     /// <summary>Taken off the shelf, or back from review, by the supplier.</summary>

@@ -14,6 +14,19 @@ public sealed class RuleBroken(string sentence, params object?[] arguments)
 
     /// <summary>The field of the form that the sentence is about, if one.</summary>
     public string? Field { get; init; }
+
+    /// <summary>Further rules broken by the same form, such as other rows of a table.</summary>
+    public IReadOnlyList<RuleBroken> Also { get; init; } = [];
+
+    /// <summary>The same sentence, about a field of the form.</summary>
+    public RuleBroken In(string field) => new(Sentence, [.. Arguments]) { Field = field };
+
+    /// <summary>All of them at once; nothing where there are none.</summary>
+    /// <exception cref="RuleBroken">There is at least one.</exception>
+    public static void Throw(IReadOnlyList<RuleBroken> all)
+    {
+        if (all.Count > 0) throw new RuleBroken(all[0].Sentence, [.. all[0].Arguments]) { Field = all[0].Field, Also = [.. all.Skip(1)] };
+    }
 }
 
 /// <summary>The thing is not there, or is not yours: answered with 404 in both cases.</summary>

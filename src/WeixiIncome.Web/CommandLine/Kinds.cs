@@ -1,4 +1,6 @@
 using WeixiIncome.Web.Features.Areas;
+using WeixiIncome.Web.Features.Catalogue.Import;
+using WeixiIncome.Web.Features.Catalogue.Supply;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -16,12 +18,19 @@ internal static class Kinds
     private static readonly Dictionary<string, Func<UploadedSheet, bool, IImport>> Imports = new(StringComparer.Ordinal)
     {
         ["areas"] = (file, dryRun) => new ImportAreas(file, dryRun),
+        ["products"] = (file, dryRun) => new ImportProducts(file, dryRun),
     };
 
     private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal)
     {
         ["areas"] = async (session, format, template, ct) => Written(format, AreaColumns.All,
             (template ? [] : await session.Mediator.Send(new ListAreas(), ct)).Select(area => new object?[] { area.Code, area.Name, area.ShortName, area.ParentCode })),
+        ["products"] = async (session, format, template, ct) =>
+        {
+            if (template) return Written(format, [ProductColumns.Supplier, .. ProductColumns.All], []);
+            var sheet = await session.Mediator.Send(new ExportProducts(new(null, null, null, null, null)), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
     };
 
     public static IEnumerable<string> Importable => Known.Where(Imports.ContainsKey);

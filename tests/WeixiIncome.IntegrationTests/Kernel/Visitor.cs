@@ -78,6 +78,15 @@ public sealed class Visitor(HttpClient client)
         return new(response.StatusCode, html, await new HtmlParser().ParseDocumentAsync(html), response.Headers.Location);
     }
 
+    /// <summary>The bytes of a download.</summary>
+    public async Task<byte[]> Download(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        using var response = await client.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
     {
         foreach (var element in form.Elements)

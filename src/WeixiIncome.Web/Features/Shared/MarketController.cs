@@ -52,7 +52,17 @@ public abstract class MarketController(IMediator mediator) : Controller
         return LocalRedirect(address);
     }
 
-    protected void Refuse(RuleBroken broken) => ModelState.AddModelError(broken.Field ?? "", Words.Of(broken));
+    /// <param name="arguments">For {0}, {1}, … of the sentence.</param>
+    protected IActionResult Done(string sentence, object?[] arguments, string address)
+    {
+        TempData[DoneKey] = Words[sentence, arguments];
+        return LocalRedirect(address);
+    }
+
+    protected void Refuse(RuleBroken broken)
+    {
+        foreach (var one in broken.Also.Prepend(broken)) ModelState.AddModelError(one.Field ?? "", Words.Of(one));
+    }
 
     /// <summary>The sentences of a refused form, for pages that show it by themselves.</summary>
     protected IEnumerable<string> Refusals => ModelState.Where(s => s.Value?.ValidationState == ModelValidationState.Invalid).SelectMany(s => s.Value!.Errors).Select(e => e.ErrorMessage);

@@ -40,7 +40,9 @@ public sealed record Picture(byte[] Large, byte[] Small)
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (width <= 0 || height <= 0 || width > LongestSide || height > LongestSide || (long)width * height > MostPixels)
             throw new RuleBroken("图片“{0}”太大：{1} × {2} 像素，最多 4000 万像素。", name, width, height);
-        var scaled = codec.GetScaledDimensions(Math.Min(1f, 1600f / Math.Max(width, height)));
+        // A JPEG can be decoded at eighths of its size: the smallest that still holds the large picture.
+        var eighths = Math.Clamp((int)Math.Ceiling(1600 * 8f / Math.Max(width, height)), 1, 8);
+        var scaled = codec.GetScaledDimensions(eighths / 8f);
         using var bitmap = new SKBitmap(new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
             throw new RuleBroken("图片“{0}”不完整，请重新拍照或导出后上传。", name);

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data;
+using WeixiIncome.Data.Shared;
+using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Shared;
+
+namespace WeixiIncome.Web.Features.Catalogue.Categories;
+
+/// <summary>A new category, or other facts of one: its code never changes.</summary>
+/// <param name="Id">None for a new category.</param>
+public sealed record KeepCategory(
+    Guid FormKey, Guid? Id, long? Version,
+    [Required, StringLength(40), Display(Name = "品类代码")] string? Code,
+    [Required, StringLength(40), Display(Name = "品类名称")] string? Name,
+    [Required, Display(Name = "计量方式")] UnitFamily? UnitFamily,
+    [Display(Name = "是食材")] bool IsFood, [Display(Name = "是酒类")] bool IsAlcohol, [Display(Name = "每批要有承诺达标合格证")] bool CertificateRequired,
+    [Required, StringLength(40), Display(Name = "示意图")] string? Picture,
+    [Required, Range(0, 100000), Display(Name = "排序")] int? Position) : ICommand<Guid>, IOnce;
+
+internal sealed class KeepCategoryHandler(MarketDb db) : IRequestHandler<KeepCategory, Guid>
+{
+    public async Task<Guid> Handle(KeepCategory request, CancellationToken cancellationToken)
+    {
+        if (!ProducePictures.Kinds.Contains(request.Picture!)) throw new RuleBroken("请选择示意图。") { Field = nameof(request.Picture) };
+        if (!Enum.IsDefined(request.UnitFamily!.Value)) throw new RuleBroken("请选择计量方式。") { Field = nameof(request.UnitFamily) };
+        Category category;
+        if (request.Id is { } id)
+        {
+            category = await db.Categories.Where(c => c.Id == id).OrNotThere(cancellationToken);
+            category.Expect(request.Version);
+            if (category.UnitFamily != request.UnitFamily && await db.Products.AnyAsync(p => p.CategoryId == id, cancellationToken))
+                throw new RuleBroken("已有产品用这个品类，不能改计量方式。") { Field = nameof(request.UnitFamily) };
+            category.Revise(request.Name!, request.UnitFamily.Value, request.IsFood, request.CertificateRequired, request.Picture!, request.Position!.Value, request.IsAlcohol);
+        }
+        else
+        {
+            category = new Category(request.Code!, request.Name!, request.UnitFamily.Value, request.IsFood, request.CertificateRequired, request.Picture!, request.Position!.Value, request.IsAlcohol);
+            db.Categories.Add(category);
+        }
+        await db.SaveUnlessTaken(new RuleBroken("品类代码“{0}”已经有了。", category.Code) { Field = nameof(request.Code) }, cancellationToken);
+        return category.Id;
+    }
+}
