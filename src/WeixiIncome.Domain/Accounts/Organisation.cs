@@ -67,12 +67,11 @@ public sealed class Organisation : Aggregate
 
     private static Organisation New(OrganisationKind kind, string name, string? creditCode, string areaCode, AssistanceRelation relation, DateTime now)
     {
-        var needsCode = kind is not (OrganisationKind.Person or OrganisationKind.Village);
         return new Organisation
         {
             Kind = kind,
             Name = Guard.Text(name, "名称", 100),
-            CreditCode = needsCode || !string.IsNullOrWhiteSpace(creditCode) ? Accounts.CreditCode.Parse(creditCode) : null,
+            CreditCode = NeedsCode(kind) || !string.IsNullOrWhiteSpace(creditCode) ? Accounts.CreditCode.Parse(creditCode) : null,
             AreaCode = areaCode,
             Relation = relation,
             JoinedAt = now,
@@ -104,14 +103,22 @@ public sealed class Organisation : Aggregate
         HomeUnitId = unit?.Id;
     }
 
-    public void Rename(string name)
+    public void Rename(string? name)
     {
         var newName = Guard.Text(name, "名称", 100);
         if (newName != Name) Raise(new OrganisationRenamed(Id));
         Name = newName;
     }
 
-    public void Relate(AssistanceRelation relation) => Relation = relation;
+    /// <summary>The registration as the bureau or an administrator corrects it; orders keep what they were placed with.</summary>
+    public void Amend(string? name, string? creditCode, string areaCode, AssistanceRelation relation)
+    {
+        var code = NeedsCode(Kind) || !string.IsNullOrWhiteSpace(creditCode) ? Accounts.CreditCode.Parse(creditCode) : null;
+        Rename(name);
+        (CreditCode, AreaCode, Relation) = (code, areaCode, relation);
+    }
+
+    private static bool NeedsCode(OrganisationKind kind) => kind is not (OrganisationKind.Person or OrganisationKind.Village);
 
     public void PassTownshipCheck(Guid by, string? note, DateTime now) =>
         Step(OrganisationStatus.AwaitingTownship, OrganisationStatus.AwaitingRecommendation, by, note, now);

@@ -1,3 +1,5 @@
+using WeixiIncome.Web.Features.Accounts.Import;
+using WeixiIncome.Web.Features.Accounts.Organisations;
 using WeixiIncome.Web.Features.Areas;
 using WeixiIncome.Web.Features.Catalogue.Import;
 using WeixiIncome.Web.Features.Catalogue.Supply;
@@ -19,6 +21,8 @@ internal static class Kinds
     {
         ["areas"] = (file, dryRun) => new ImportAreas(file, dryRun),
         ["products"] = (file, dryRun) => new ImportProducts(file, dryRun),
+        ["organisations"] = (file, dryRun) => new ImportOrganisations(file, dryRun),
+        ["units"] = (file, dryRun) => new ImportOrganisations(file, dryRun, UnitsOnly: true),
     };
 
     private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal)
@@ -30,6 +34,11 @@ internal static class Kinds
             if (template) return Written(format, [ProductColumns.Supplier, .. ProductColumns.All], []);
             var sheet = await session.Mediator.Send(new ExportProducts(new(null, null, null, null, null)), ct);
             return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+        ["organisations"] = async (session, format, template, ct) =>
+        {
+            var sheet = await session.Mediator.Send(new ExportOrganisations(new(null, null, null, null)), ct);
+            return Written(format, template ? OrganisationColumns.All : [.. sheet.Columns], template ? [] : sheet.Rows);
         },
     };
 

@@ -21,6 +21,7 @@ public static class Verbs
         new("seed-demo", "", "写入示例县数据；已有真实数据的数据库会拒绝", "fills in the demonstration county; refuses a database that holds real data", SeedVerb.Run),
         new("import", "KIND FILE [--dry-run]", "导入表格（xlsx 或 csv），要么全部保存，要么一行不存", "imports a table (xlsx or csv), all of it or nothing", ImportVerb.Run),
         new("export", "KIND --out FILE [--template]", "导出表格，或导出空模板", "exports a table, or an empty template", ExportVerb.Run),
+        new("administrator", "USER [--name NAME] [--operator NAME --credit-code CODE]", "任命平台管理员并显示一次性重置码（首次还要写运营单位）", "makes an administrator and prints a one-time code (the first needs the operator)", AdministratorVerb.Run),
         new("check", "", "核对库存、金额、台账的全部恒等关系，逐条列出", "verifies every invariant of money, stock, ledger and totals", CheckVerb.Run),
     ];
 

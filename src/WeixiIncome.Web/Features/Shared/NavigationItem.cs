@@ -29,6 +29,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/applications", "入驻申请", "sign-in");
         yield return new("/oversight/goals", "目标进度", "goal");
+        if (me.Has(MarketRole.CountySupervisor)) yield return new("/admin/organisations", "单位管理", "building");
         if (me.Has(MarketRole.Administrator)) yield return new("/admin", "系统管理", "building");
     }
 

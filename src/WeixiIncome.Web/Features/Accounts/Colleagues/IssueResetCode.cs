@@ -21,11 +21,22 @@ internal sealed class IssueResetCodeHandler(MarketDb db, ICurrentUser user, Time
     {
         var now = clock.Now();
         var member = await db.Members.SingleOrDefaultAsync(m => m.Id == request.MemberId, cancellationToken) ?? throw new NotThere();
-        if (!user.SeesEverything) await MustBeColleague(member, cancellationToken);
-        var issued = await db.IssueCode(member, user.MemberId, ResetCode.ForForgottenPassword, now, cancellationToken);
+        var isNew = member.PasswordHash is null;
+        if (!user.SeesEverything && !(isNew && await IsTheirs(member, cancellationToken))) await MustBeColleague(member, cancellationToken);
+        var issued = await db.IssueCode(member, user.MemberId, isNew ? ResetCode.ForNewAccount : ResetCode.ForForgottenPassword, now, cancellationToken);
         await db.NotifyMember(member.Id, "{0}给您开了一个密码重置码。如果不是您要求的，请立即联系平台管理员。", [user.Name], "/account/password", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return issued;
+    }
+
+    /// <summary>The bureau that entered a unit hands out the first password of its first person.</summary>
+    private async Task<bool> IsTheirs(Member member, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var organisations = await db.Organisations.VisibleTo(user).Where(o => db.Memberships.HeldOn(today).Any(m => m.MemberId == member.Id && m.OrganisationId == o.Id)).ToListAsync(ct);
+        foreach (var organisation in organisations)
+            if (await db.Manages(organisation, user, today, ct)) return true;
+        return false;
     }
 
     /// <summary>Whoever holds a post elsewhere too is not one organisation's to let in: an administrator helps.</summary>

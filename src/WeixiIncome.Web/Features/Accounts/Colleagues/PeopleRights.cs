@@ -52,6 +52,19 @@ internal static class PeopleRights
         if (role == MarketRole.Auditor) throw new RuleBroken("审计员请在“任命审计员”里办理，要写明被审单位和期间。") { Field = "Role" };
     }
 
+    /// <summary>What the first person of an organisation starts with; they give the other posts away.</summary>
+    public static MarketRole[] RolesOfTheFirst(this OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Cooperative or OrganisationKind.LeadingFirm => [MarketRole.CooperativeClerk],
+        OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner => [MarketRole.Buyer, MarketRole.Approver],
+        OrganisationKind.Village => [MarketRole.VillageOfficer],
+        OrganisationKind.Township => [MarketRole.TownshipOfficer],
+        OrganisationKind.CountyDepartment => [MarketRole.CountySupervisor],
+        OrganisationKind.ProvinceDepartment => [MarketRole.ProvinceViewer],
+        OrganisationKind.Platform => [MarketRole.Administrator],
+        _ => throw new RuleBroken("“{0}”的人员请另行任命。", kind) { Field = "UserName" },
+    };
+
     private static bool IsForSupervisors(OrganisationKind kind) =>
         kind.IsSupplier() || kind is OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Village or OrganisationKind.Township;
 }
