@@ -47,6 +47,29 @@ public sealed class Window : IAsyncDisposable
         await Examine();
     }
 
+    /// <summary>Presses a button that asks first, and says yes.</summary>
+    public async Task PressAndAgree(string selector)
+    {
+        await Page.Locator(selector).First.ClickAsync();
+        await Page.Locator("dialog.ask .btn-primary").ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Page.Locator("dialog.ask").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await Examine();
+    }
+
+    /// <summary>Fills fields by name inside a form.</summary>
+    public async Task Fill(string form, params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields)
+        {
+            var field = Page.Locator($"{form} [name=\"{name}\"]").First;
+            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT") await field.SelectOptionAsync(value);
+            else await field.FillAsync(value);
+        }
+    }
+
+    public async Task<string> Text(string selector) => (await Page.Locator(selector).First.InnerTextAsync()).Trim();
+
     /// <summary>No accessibility violation, no script error, nothing wider than the screen; a picture where one was asked for.</summary>
     public async Task Examine()
     {
