@@ -52,9 +52,20 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
     /// <summary>The cooperative writes down a product and an offer and hands it in; the supervisor puts it on the shelf.</summary>
     private async Task<string> Listed(Person clerk, Person supervisor)
     {
-        var (product, _) = await market.Given.Product(await market.InDb(db => db.Organisations.SingleAsync(o => o.Id == clerk.OrganisationId)));
-        _ = supervisor;
-        return product.Number;
+        await using var cooperative = await Open(clerk);
+        await cooperative.Visit("/supply/products/new");
+        await cooperative.Fill("form#new-product", ("Name", "老黑谷米"), ("CategoryCode", "rice"), ("OriginAreaCode", Given.Township), ("Description", "高海拔稻田的老品种。"));
+        await cooperative.Press("form#new-product button.btn-primary");
+        var number = await market.InDb(db => db.Products.Select(p => p.Number).SingleAsync());
+        await cooperative.Visit($"/supply/products/{number}/offers/new");
+        await cooperative.Fill("form#offer", ("Specification", "真空 5 公斤袋"), ("Unit", "Kilogram"), ("Price", "20"), ("Minimum", "1"), ("Available", "1000"), ("LeadDays", "0"));
+        await cooperative.Press("form#offer button.btn-primary");
+        await cooperative.Visit($"/supply/products/{number}");
+        await cooperative.Press("form#submit-product button");
+        await using var county = await Open(supervisor);
+        await county.Visit($"/oversight/products/{number}");
+        await county.Press("form#publish button");
+        return number;
     }
 
     private async Task<Hands> Staff(Organisation organisation) => new(
