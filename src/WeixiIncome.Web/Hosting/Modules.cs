@@ -4,6 +4,8 @@ using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
 using WeixiIncome.Web.Features.Home;
 using WeixiIncome.Web.Features.Orders;
+using WeixiIncome.Web.Integrations.Mail;
+using WeixiIncome.Web.Jobs;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.Hosting;
@@ -13,12 +15,13 @@ public static class Modules
 {
     public static void AddModules(this IServiceCollection services, IConfiguration configuration, MarketSettings settings)
     {
-        _ = (configuration, settings);
         services.AddAccounts();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
         services.AddScoped<SheetShelf>();
         services.AddOrders();
         services.AddScoped<DemoCounty>();
         services.AddHome();
+        services.AddSingleton(MailSettings.Read(configuration, settings.BaseUrl)).AddSingleton<MailPost>();
+        services.AddJobs(settings);
     }
 }

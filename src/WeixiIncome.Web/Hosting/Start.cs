@@ -5,6 +5,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Demo;
+using WeixiIncome.Web.Jobs;
 
 namespace WeixiIncome.Web.Hosting;
 
@@ -37,6 +38,7 @@ public static partial class Start
         await using var turn = await db.TakeMigrationLock(ct);
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         if (db is SqliteMarketDb) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
+        await db.MakeSchedulerTables(ct);
         await db.LoadReference(ct);
         services.GetRequiredService<AreaBook>().Forget();
     }

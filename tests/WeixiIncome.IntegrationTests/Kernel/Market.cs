@@ -32,7 +32,19 @@ public sealed class Market : WebApplicationFactory<Program>
 
     public TestDatabase Database => database;
 
+    /// <summary>Settings of this market alone; set before it is asked anything.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public static async Task<Market> Open(IDatabases databases) => new(await databases.Fresh());
+
+    /// <summary>Another process on the same database, with the same settings and some of its own; ended before this one.</summary>
+    public Market Replica(params (string Key, string Value)[] settings)
+    {
+        var replica = new Market(new TestDatabase(database.Provider, database.Connection, () => ValueTask.CompletedTask));
+        foreach (var (key, value) in Settings) replica.Settings[key] = value;
+        foreach (var (key, value) in settings) replica.Settings[key] = value;
+        return replica;
+    }
 
     /// <summary>The same market behind a real web server on a free loopback port, for browsers.</summary>
     public static async Task<Market> Serve(IDatabases databases)
@@ -66,6 +78,7 @@ public sealed class Market : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
