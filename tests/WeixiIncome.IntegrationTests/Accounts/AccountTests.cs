@@ -25,6 +25,22 @@ public abstract class AccountTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_address_counts_once_its_link_was_followed_by_its_owner()
+    {
+        var canteen = await market.Given.Canteen();
+        var person = await market.Given.Member(canteen, MarketRole.Buyer);
+        var (visitor, stranger) = (await market.As(person), await market.As(await market.Given.Member(canteen, MarketRole.Buyer)));
+        await visitor.Submit(await visitor.Get("/account"), "form#profile", ("DisplayName", "和志强"), ("Mail", "he@example.org"));
+        Assert.Contains("邮箱还没有确认", (await visitor.Get("/account")).Text);
+        var link = (await market.InDb(db => db.Outbox.SingleAsync(m => m.To == "he@example.org"))).Body.Split('\n')[^1];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.Submit(await stranger.Get(link), "form#confirm-mail")).Status);
+        Assert.Equal("/account", (await visitor.Submit(await visitor.Get(link), "form#confirm-mail")).Location?.ToString());
+        Assert.True(await market.InDb(db => db.Members.Where(m => m.Id == person.Id).Select(m => m.EmailConfirmed).SingleAsync()));
+        await visitor.Submit(await visitor.Get("/account"), "form#profile", ("Mail", "other@example.org"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.Submit(await visitor.Get(link), "form#confirm-mail")).Status);
+    }
+
+    [Fact]
     public async Task A_phone_number_belongs_to_one_account()
     {
         var canteen = await market.Given.Canteen();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Web.Features.Accounts.Entry;
 using WeixiIncome.Web.Features.Accounts.Joining;
+using WeixiIncome.Web.Features.Accounts.Own;
 using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Features.Accounts;
@@ -23,6 +24,7 @@ public static class AccountsModule
         services.AddScoped<IPasswordValidator<Member>, Passwords>();
         services.AddScoped<PasswordCheck>();
         services.AddSingleton<AuthenticatorKeys>();
+        services.AddSingleton<MailCodes>();
         services.AddScoped<SignInCookies>();
         services.AddScoped<Enrolment>();
         // An organisation chosen in this browser stays chosen in it when the stamp is looked at.

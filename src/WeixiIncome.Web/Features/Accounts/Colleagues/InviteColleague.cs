@@ -32,7 +32,7 @@ internal sealed class InviteColleagueHandler(MarketDb db, ICurrentUser user, Tim
         var invitation = new Invitation(organisation, request.Role.Value, request.DisplayName!, request.Mail, code, user.MemberId!.Value, clock.Now());
         db.Invitations.Add(invitation);
         if (invitation.Mail is { } mail)
-            db.Outbox.Add(new OutboxMail(mail, $"{organisation.Name} · WeixiIncome", $"{user.Name} → {invitation.DisplayName}\n\n{InvitationController.Address(code)}", clock.Now()));
+            db.Outbox.Add(new OutboxMail(mail, "维西增收：同事邀请您", $"{organisation.Name} · {user.Name} → {invitation.DisplayName}\n\n{InvitationController.Address(code)}", clock.Now()));
         await db.SaveChangesAsync(cancellationToken);
         return new(invitation.DisplayName, invitation.ExpiresAt, code);
     }

@@ -32,7 +32,7 @@ internal sealed class ShowMyApplicationHandler(MarketDb db, ICurrentUser user) :
 internal static class StepLines
 {
     public static async Task<IReadOnlyList<StepLine>> StepsOf(this MarketDb db, Guid organisationId, CancellationToken ct) =>
-        await db.Organisations.Where(o => o.Id == organisationId).SelectMany(o => o.Steps).OrderBy(s => s.At).ThenBy(s => s.Id)
+        await db.Organisations.Where(o => o.Id == organisationId).SelectMany(o => o.Steps).OrderBy(s => s.At).ThenBy(s => s.Status).ThenBy(s => s.Id)
             .GroupJoin(db.Members, s => s.MemberId, m => m.Id, (s, m) => new { s, m }).SelectMany(x => x.m.DefaultIfEmpty(), (x, m) => new { x.s, m })
             .Select(x => new StepLine(x.s.Status, x.m == null ? null : x.m.DisplayName, x.s.Note, x.s.At))
             .ToListAsync(ct);

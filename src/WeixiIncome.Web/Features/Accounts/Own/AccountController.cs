@@ -26,4 +26,10 @@ public sealed class AccountController(IMediator mediator) : MarketController(med
     [HttpPost("/account/password"), EnableRateLimiting(AccountsModule.Doors)]
     public Task<IActionResult> Password(ChangePassword form) =>
         Do(form, _ => "/account", "密码已修改，其他设备上的登录已失效。", () => Task.FromResult<IActionResult>(View(form)));
+
+    [HttpGet("/account/mail/{code}")]
+    public IActionResult Mail(string code) => View(new ConfirmMail(code));
+
+    [HttpPost("/account/mail/{code}"), EnableRateLimiting(AccountsModule.Doors)]
+    public Task<IActionResult> Mail(ConfirmMail form) => Do(form, _ => "/account", "邮箱已确认。", () => Task.FromResult<IActionResult>(View(form)));
 }

@@ -14,8 +14,9 @@ public sealed record ShowAccount : IRequest<AccountPage>;
 /// <param name="UserName">Chosen at the start, never changed.</param>
 /// <param name="Posts">Organisations with the roles held today.</param>
 /// <param name="HasSecondFactor">Whether an authenticator is asked for at sign-in.</param>
+/// <param name="AwaitsMail">An address was given and its link not followed yet.</param>
 /// <param name="Home">For who acts as an individual: the own unit, and the units to choose from.</param>
-public sealed record AccountPage(ChangeProfile Profile, string UserName, IReadOnlyList<AccountPage.Post> Posts, bool HasSecondFactor, AccountPage.HomeUnit? Home)
+public sealed record AccountPage(ChangeProfile Profile, string UserName, IReadOnlyList<AccountPage.Post> Posts, bool HasSecondFactor, bool AwaitsMail, AccountPage.HomeUnit? Home)
 {
     /// <summary>The unit that an individual's purchases are bound to.</summary>
     public sealed record HomeUnit(Guid? Chosen, IReadOnlyList<(Guid Id, string Name)> Units);
@@ -36,7 +37,7 @@ internal sealed class ShowAccountHandler(MarketDb db, ICurrentUser user, TimePro
             .ToListAsync(cancellationToken);
         var posts = held.GroupBy(h => h.Id).OrderBy(g => g.First().Name, StringComparer.Ordinal).Select(g =>
             new AccountPage.Post(g.Key, g.First().Name, g.First().Kind, g.First().Status, [.. g.Select(h => h.Role).Distinct().Order()], g.Key == user.OrganisationId));
-        return new(new(me.DisplayName, me.PhoneNumber, me.Email), me.UserName!, [.. posts], me.TwoFactorEnabled, await Home(cancellationToken));
+        return new(new(me.DisplayName, me.PhoneNumber, me.Email), me.UserName!, [.. posts], me.TwoFactorEnabled, me is { Email: not null, EmailConfirmed: false }, await Home(cancellationToken));
     }
 
     private async Task<AccountPage.HomeUnit?> Home(CancellationToken ct)
