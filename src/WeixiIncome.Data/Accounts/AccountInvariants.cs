@@ -21,7 +21,7 @@ public static class AccountInvariants
         new("岗位与单位类别相符", (db, ct) => Verdict.Of(db.Memberships.Join(db.Organisations, m => m.OrganisationId, o => o.Id, (m, o) => new { m.Role, o.Kind, o.Name }),
             held => held.Kind.Offers(held.Role) ? null : held.Name, ct)),
         new("审计员都有被审单位、期间和截止日期", (db, ct) => Verdict.Of(db.Memberships.Where(m => m.Role == MarketRole.Auditor), db.Memberships
-            .Where(m => m.Role == MarketRole.Auditor && m.To == null)
+            .Where(m => m.Role == MarketRole.Auditor && (m.To == null || m.AuditFrom == null || m.AuditTo == null || m.AuditTo < m.AuditFrom || !m.AuditedUnits.Any()))
             .Join(db.Members, m => m.MemberId, person => person.Id, (_, person) => person.UserName!), ct)),
     ];
 }

@@ -10,5 +10,5 @@ internal sealed class SendMail(IMediator mediator) : IJob
 {
     public const string Cron = "0/20 * * * * ?";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await mediator.Send(new SendOutbox(), cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await mediator.Send(new SendOutbox(), cancellationToken);
 }
