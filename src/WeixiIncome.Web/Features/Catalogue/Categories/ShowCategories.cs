@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
+using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Features.Catalogue.Categories;
 
-/// <summary>All categories with how many products they have.</summary>
+/// <summary>All categories with how many products of them are on sale.</summary>
 public sealed record ListCategories : IRequest<CategoriesPage>;
 
 /// <summary>A category in the list.</summary>
@@ -19,7 +20,7 @@ internal sealed class ListCategoriesHandler(MarketDb db) : IRequestHandler<ListC
 {
     public async Task<CategoriesPage> Handle(ListCategories request, CancellationToken cancellationToken) =>
         new(await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Code)
-            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.CertificateRequired, c.Picture, db.Products.Count(p => p.CategoryId == c.Id)))
+            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.CertificateRequired, c.Picture, db.Products.Count(p => p.CategoryId == c.Id && p.Status == ProductStatus.Published)))
             .ToListAsync(cancellationToken));
 }
 
