@@ -43,6 +43,7 @@ public abstract partial class MarketDb(DbContextOptions options) : IdentityUserC
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<CommandDone> CommandsDone => Set<CommandDone>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<KeyRingEntry> KeyRing => Set<KeyRingEntry>();

@@ -17,6 +17,10 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         organisation.HasIndex(o => o.CreditCode).IsUnique();
         organisation.HasIndex(o => new { o.Kind, o.Status });
         organisation.HasIndex(o => o.AreaCode);
+        organisation.Property(o => o.UnitPath).HasMaxLength(Organisation.LongestPath);
+        organisation.HasIndex(o => o.UnitPath);
+        organisation.HasIndex(o => o.HomeUnitId);
+        organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SuperiorId).OnDelete(DeleteBehavior.Restrict);
         organisation.HasMany(o => o.Steps).WithOne().HasForeignKey(s => s.OrganisationId);
     }
 }

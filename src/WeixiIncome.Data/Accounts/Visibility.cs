@@ -54,7 +54,7 @@ public static class Visibility
         if (user.SeesEverything) return entries;
         if (user.OverseenArea is { } area) return entries.Within(area);
         if (user.Audit is { } audit)
-            return entries.Where(e => (audit.Units.Contains(e.BuyerId) || audit.Units.Contains(e.SupplierId)) && e.CountsOn >= audit.From && e.CountsOn <= audit.To);
+            return entries.Where(e => (audit.Units.Contains(e.BuyerId) || e.SupplierId != null && audit.Units.Contains(e.SupplierId.Value)) && e.CountsOn >= audit.From && e.CountsOn <= audit.To);
         if (user.Roles.Count == 0) return entries.Where(_ => false);
         var own = user.OrganisationId;
         return entries.Where(e => e.BuyerId == own || e.SupplierId == own);
@@ -104,6 +104,26 @@ public static class Visibility
         return files.Where(f => f.IsPublic
             || own != null && (f.OrganisationId == own || f.SharedWithOrganisationId == own)
             || me != null && f.OrganisationId == null && f.MemberId == me);
+    }
+
+    /// <summary>Papers of one's own organisation and those shared with it; officers see those of their area's organisations, auditors those of their units.</summary>
+    public static IQueryable<Paper> VisibleTo(this IQueryable<Paper> papers, ICurrentUser user, MarketDb db)
+    {
+        if (user.SeesEverything) return papers;
+        if (user.OverseenArea is not null)
+        {
+            var overseen = db.Organisations.VisibleTo(user);
+            return papers.Where(p => overseen.Any(o => o.Id == p.OrganisationId || o.Id == p.SharedWithOrganisationId));
+        }
+        if (user.Audit is { } audit)
+        {
+            var (from, after) = (BusinessDate.Start(audit.From), BusinessDate.Start(audit.To.AddDays(1)));
+            return papers.Where(p => (audit.Units.Contains(p.OrganisationId) || p.SharedWithOrganisationId != null && audit.Units.Contains(p.SharedWithOrganisationId.Value))
+                && p.IssuedAt >= from && p.IssuedAt < after);
+        }
+        if (user.Roles.Count == 0) return papers.Where(_ => false);
+        var own = user.OrganisationId;
+        return papers.Where(p => p.OrganisationId == own || p.SharedWithOrganisationId == own);
     }
 
     /// <summary>

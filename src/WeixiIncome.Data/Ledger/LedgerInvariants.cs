@@ -12,31 +12,31 @@ public static class LedgerInvariants
     public static readonly IReadOnlyList<Invariant> All =
     [
         new("已下单分录合计等于订单总额，落空的为 0", (db, ct) => Verdict.Of(db.Orders.Where(o => o.OrderedOn != null), db.Orders
-            .Where(o => db.Ledger.Where(e => e.OrderId == o.Id && e.Stage == Stage.Ordered).Sum(e => (long)e.Amount)
+            .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Ordered).Sum(e => (long)e.Amount)
                 != (o.OrderedOn == null || FellThrough.Contains(o.Status) ? 0 : (long)o.Total))
             .Select(o => o.Number), ct)),
         new("已验收分录合计等于验收合计", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
-            .Where(o => db.Ledger.Where(e => e.OrderId == o.Id && e.Stage == Stage.Accepted).Sum(e => (long)e.Amount)
+            .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Accepted).Sum(e => (long)e.Amount)
                 != (o.Status == OrderStatus.Accepted ? o.Lines.Sum(l => (long)l.AcceptedAmount!.Value) : 0))
             .Select(o => o.Number), ct)),
         new("每笔核实的采购都有核实分录，合计等于应付金额", (db, ct) => Verdict.Of(db.Payables.Where(p => p.ProvenAt != null), db.Orders
-            .Where(o => db.Ledger.Where(e => e.OrderId == o.Id && e.Stage == Stage.Verified).Sum(e => (long)e.Amount)
+            .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Verified).Sum(e => (long)e.Amount)
                 != db.Payables.Where(p => p.OrderId == o.Id && p.ProvenAt != null).Sum(p => (long)p.Due))
             .Select(o => o.Number), ct)),
         new("每行订单在一个阶段只计一次", (db, ct) => Verdict.Of(db.Ledger, db.Ledger.Where(e => e.ReversesId == null)
-            .GroupBy(e => new { e.OrderLineId, e.Stage, e.OrderNumber }).Where(g => g.Count() > 1).Select(g => g.Key.OrderNumber), ct)),
+            .GroupBy(e => new { e.SourceLineId, e.Stage, e.Revision, e.SourceNumber }).Where(g => g.Count() > 1).Select(g => g.Key.SourceNumber), ct)),
         new("冲销分录与原分录相抵为 0，并指向它", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId != null), db.Ledger
             .Where(e => e.ReversesId == null ? (long)e.Amount <= 0
-                : !db.Ledger.Any(r => r.Id == e.ReversesId && r.ReversesId == null && r.Stage == e.Stage && r.OrderLineId == e.OrderLineId
+                : !db.Ledger.Any(r => r.Id == e.ReversesId && r.ReversesId == null && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
                     && (long)r.Amount + (long)e.Amount == 0 && r.Quantity + e.Quantity == 0))
-            .Select(e => e.OrderNumber), ct)),
+            .Select(e => e.SourceNumber), ct)),
         new("分录的单位、产品和属性与订单相符", (db, ct) => Verdict.Of(db.Ledger, db.Ledger
-            .Where(e => !db.Orders.Any(o => o.Id == e.OrderId && o.Number == e.OrderNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
+            .Where(e => !db.Orders.Any(o => o.Id == e.SourceId && o.Number == e.SourceNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
                 && o.Relation == e.Relation && o.Purpose == e.Purpose && o.Activity == e.Activity && o.BoundUnitId == e.BoundUnitId && o.OrderedOn == e.OrderedOn
-                && o.Lines.Any(l => l.Id == e.OrderLineId && l.ProductId == e.ProductId && l.CategoryId == e.CategoryId)))
-            .Select(e => e.OrderNumber), ct)),
+                && o.Lines.Any(l => l.Id == e.SourceLineId && l.ProductId == e.ProductId && l.CategoryId == e.CategoryId)))
+            .Select(e => e.SourceNumber), ct)),
         new("分录计入的日期：下单看下单日，验收和核实看验收日", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId == null), db.Ledger
             .Where(e => e.ReversesId == null && (e.Stage == Stage.Ordered ? e.CountsOn != e.OrderedOn : e.AcceptedOn == null || e.CountsOn != e.AcceptedOn))
-            .Select(e => e.OrderNumber), ct)),
+            .Select(e => e.SourceNumber), ct)),
     ];
 }

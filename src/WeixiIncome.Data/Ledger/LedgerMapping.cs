@@ -12,13 +12,13 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.Property(e => e.SupplierAreaCode).HasMaxLength(12);
         entry.Property(e => e.TownshipCode).HasMaxLength(12);
         entry.Property(e => e.BuyerAreaCode).HasMaxLength(12);
-        entry.Property(e => e.OrderNumber).HasMaxLength(24);
+        entry.Property(e => e.SourceNumber).HasMaxLength(24);
         entry.HasIndex(e => new { e.CountsOn, e.Stage });
-        entry.HasIndex(e => e.OrderId);
+        entry.HasIndex(e => e.SourceId);
         entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });
         entry.HasIndex(e => new { e.SupplierId, e.CountsOn });
-        // One entry a line and stage, one reversal an entry: a repeated event cannot count twice.
-        entry.HasIndex(e => new { e.OrderLineId, e.Stage, e.IsReversal }).IsUnique();
+        // One entry a line, stage and revision, one reversal an entry: a repeated event cannot count twice.
+        entry.HasIndex(e => new { e.SourceLineId, e.Stage, e.Revision, e.IsReversal }).IsUnique();
         entry.HasIndex(e => e.ReversesId).IsUnique();
         entry.HasOne<LedgerEntry>().WithMany().HasForeignKey(e => e.ReversesId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -13,7 +13,7 @@ public static class LedgerWriting
     public static async Task Record(this MarketDb db, Order order, Stage stage, DateOnly? paidOn, DateTime now, CancellationToken ct)
     {
         var known = await db.Entered(order.Id, stage, ct);
-        db.Ledger.AddRange(LedgerEntry.Of(order, stage, paidOn, now).Where(entry => known.TrueForAll(k => k.OrderLineId != entry.OrderLineId)));
+        db.Ledger.AddRange(LedgerEntry.Of(order, stage, paidOn, now).Where(entry => known.TrueForAll(k => k.SourceLineId != entry.SourceLineId)));
     }
 
     /// <summary>Takes an order's entries of a stage back, each by its linked negative, on the day on which it fell through.</summary>
@@ -26,8 +26,8 @@ public static class LedgerWriting
 
     private static async Task<List<LedgerEntry>> Entered(this MarketDb db, Guid orderId, Stage stage, CancellationToken ct)
     {
-        var saved = await db.Ledger.AsNoTracking().Where(e => e.OrderId == orderId && e.Stage == stage).ToListAsync(ct);
+        var saved = await db.Ledger.AsNoTracking().Where(e => e.SourceId == orderId && e.Stage == stage).ToListAsync(ct);
         var waiting = db.ChangeTracker.Entries<LedgerEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
-        return [.. saved, .. waiting.Where(e => e.OrderId == orderId && e.Stage == stage)];
+        return [.. saved, .. waiting.Where(e => e.SourceId == orderId && e.Stage == stage)];
     }
 }

@@ -22,6 +22,10 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.HasIndex(o => o.SupplierAreaCode);
         order.HasIndex(o => o.BuyerAreaCode);
         order.HasIndex(o => o.BoundUnitId);
+        order.HasIndex(o => o.BudgetLineId);
+        order.HasIndex(o => o.AgreementId);
+        order.HasIndex(o => o.PledgeId);
+        order.HasIndex(o => o.QuotationId);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.BuyerId).OnDelete(DeleteBehavior.Restrict);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SupplierId).OnDelete(DeleteBehavior.Restrict);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.BoundUnitId).OnDelete(DeleteBehavior.Restrict);

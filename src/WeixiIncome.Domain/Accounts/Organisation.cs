@@ -30,8 +30,14 @@ public sealed class Organisation : Aggregate
     public string? BankName { get; private set; }
     public string? BankAccountNumber { get; private set; }
 
-    /// <summary>A person may bind their purchases to their own unit.</summary>
+    /// <summary>The unit for which an account buys that is not a unit itself: a person's own unit, if they wish, or the one whose canteen a contractor runs.</summary>
     public Guid? HomeUnitId { get; private set; }
+
+    /// <summary>The superior unit (主管预算单位); none at the top of a tree.</summary>
+    public Guid? SuperiorId { get; private set; }
+
+    /// <summary>The way from the top of the tree to this unit, a step of 13 characters each: everything below a unit begins with its path.</summary>
+    public string UnitPath { get; private set; } = "";
     public DateTime JoinedAt { get; private set; }
     public IReadOnlyList<OrganisationStep> Steps => steps;
 
@@ -67,7 +73,7 @@ public sealed class Organisation : Aggregate
 
     private static Organisation New(OrganisationKind kind, string name, string? creditCode, string areaCode, AssistanceRelation relation, DateTime now)
     {
-        return new Organisation
+        var organisation = new Organisation
         {
             Kind = kind,
             Name = Guard.Text(name, "名称", 100),
@@ -76,7 +82,12 @@ public sealed class Organisation : Aggregate
             Relation = relation,
             JoinedAt = now,
         };
+        organisation.UnitPath = organisation.OwnStep;
+        return organisation;
     }
+
+    /// <summary>The random end of the id: unlike its beginning it does not come again in units made at the same time.</summary>
+    private string OwnStep => $"{Id.ToString("N")[20..]}/";
 
     public void Describe(string? contact, string? phone, string? address, string? about)
     {
@@ -101,6 +112,41 @@ public sealed class Organisation : Aggregate
         if (Kind != OrganisationKind.Person) throw new RuleBroken("只有个人账户可以绑定所在单位。");
         if (unit is { Kind: OrganisationKind.Person }) throw new RuleBroken("请选择单位，而不是个人。");
         HomeUnitId = unit?.Id;
+    }
+
+    /// <summary>The unit whose canteen the contractor runs: what it buys is bound to that unit (product.md, "The canteen reserve").</summary>
+    public void RunCanteenOf(Organisation unit)
+    {
+        if (Kind != OrganisationKind.Contractor) throw new RuleBroken("只有食堂承包单位可以登记所服务的单位。");
+        if (unit.Kind is OrganisationKind.Person or OrganisationKind.Contractor || !unit.Kind.IsBuyer()) throw new RuleBroken("“{0}”不是采购单位，不能登记为所服务的单位。", unit.Name) { Field = "HomeUnitId" };
+        HomeUnitId = unit.Id;
+    }
+
+    /// <summary>
+    /// Puts a budget unit under its superior, or at the top again. What stands below it follows by <see cref="Follow"/>.
+    /// </summary>
+    /// <exception cref="RuleBroken">Not a budget unit, itself, one of its own subordinates, or a tree deeper than six.</exception>
+    public void PlaceUnder(Organisation? superior)
+    {
+        if (Kind != OrganisationKind.BudgetUnit || superior is { Kind: not OrganisationKind.BudgetUnit }) throw new RuleBroken("上下级关系只在预算单位之间设置。") { Field = "SuperiorId" };
+        if (superior is not null && superior.UnitPath.StartsWith(UnitPath, StringComparison.Ordinal))
+            throw new RuleBroken("“{0}”是“{1}”本身或它的下级，不能作为上级。", superior.Name, Name) { Field = "SuperiorId" };
+        if (superior is { UnitPath.Length: >= LongestPath }) throw new RuleBroken("单位层级最多六级。") { Field = "SuperiorId" };
+        (SuperiorId, UnitPath) = (superior?.Id, superior?.UnitPath + OwnStep);
+    }
+
+    /// <summary>Six steps.</summary>
+    public const int LongestPath = 78;
+
+    /// <summary>Moves along with a unit above it that was placed elsewhere.</summary>
+    /// <param name="from">That unit's path before.</param>
+    /// <param name="to">Its path now.</param>
+    public void Follow(string from, string to)
+    {
+        if (!UnitPath.StartsWith(from, StringComparison.Ordinal)) return;
+        var path = to + UnitPath[from.Length..];
+        if (path.Length > LongestPath) throw new RuleBroken("单位层级最多六级。") { Field = "SuperiorId" };
+        UnitPath = path;
     }
 
     public void Rename(string? name)

@@ -17,6 +17,7 @@ public enum OrganisationKind
     [Description("省级部门")] ProvinceDepartment = 10,
     [Description("审计机关")] AuditOffice = 11,
     [Description("平台运营")] Platform = 12,
+    [Description("食堂承包单位")] Contractor = 13,
 }
 
 /// <summary>Facts about kinds of organisations.</summary>
@@ -25,7 +26,7 @@ public static class OrganisationKinds
     public static bool IsSupplier(this OrganisationKind kind) => kind is OrganisationKind.Cooperative or OrganisationKind.LeadingFirm;
 
     public static bool IsBuyer(this OrganisationKind kind) =>
-        kind is OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Person;
+        kind is OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Person or OrganisationKind.Contractor;
 
     /// <summary>Units buy with a second pair of eyes: approval and two signatures; a person buys alone.</summary>
     public static bool BuysAlone(this OrganisationKind kind) => kind == OrganisationKind.Person;

@@ -1,15 +1,26 @@
+using System.ComponentModel;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Ledger;
 
+/// <summary>What kind of record stands behind an entry.</summary>
+public enum PurchaseSource
+{
+    [Description("本平台订单")] Order = 1,
+    [Description("申报采购")] Declaration = 2,
+}
+
 /// <summary>What a ledger entry says of a purchase, apart from how much and at which stage.</summary>
 public sealed record PurchaseFacts
 {
-    public required Guid OrderId { get; init; }
-    public required string OrderNumber { get; init; }
-    public required Guid OrderLineId { get; init; }
+    public PurchaseSource Source { get; init; } = PurchaseSource.Order;
+    public required Guid SourceId { get; init; }
+
+    /// <summary>WX20261122-000123, or the number of a declaration.</summary>
+    public required string SourceNumber { get; init; }
+    public required Guid SourceLineId { get; init; }
     public required AssistanceRelation Relation { get; init; }
     public required Purpose Purpose { get; init; }
     public required Activity Activity { get; init; }
@@ -19,10 +30,12 @@ public sealed record PurchaseFacts
 
     /// <summary>No lot names a household yet (「未归户」).</summary>
     public required bool Unattributed { get; init; }
-    public required Guid SupplierId { get; init; }
+    /// <summary>None where a household sold directly.</summary>
+    public required Guid? SupplierId { get; init; }
     public required string SupplierAreaCode { get; init; }
     public required Guid CategoryId { get; init; }
-    public required Guid ProductId { get; init; }
+    /// <summary>None for what was never listed here.</summary>
+    public required Guid? ProductId { get; init; }
     public required Guid BuyerId { get; init; }
     public required string BuyerAreaCode { get; init; }
 
@@ -36,7 +49,7 @@ public sealed record PurchaseFacts
     /// <param name="paidOn">The day of the transfer that settled it, once there is one.</param>
     public static PurchaseFacts Of(Order order, OrderLine line, DateOnly? paidOn) => new()
     {
-        OrderId = order.Id, OrderNumber = order.Number, OrderLineId = line.Id,
+        SourceId = order.Id, SourceNumber = order.Number, SourceLineId = line.Id,
         Relation = order.Relation, Purpose = order.Purpose, Activity = order.Activity,
         Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
         SupplierId = order.SupplierId, SupplierAreaCode = order.SupplierAreaCode, CategoryId = line.CategoryId, ProductId = line.ProductId,
@@ -55,7 +68,7 @@ public sealed class LedgerEntry : Entity
 
     public LedgerEntry(PurchaseFacts facts, Stage stage, Money amount, long quantity, DateTime now)
     {
-        (OrderId, OrderNumber, OrderLineId) = (facts.OrderId, facts.OrderNumber, facts.OrderLineId);
+        (Source, SourceId, SourceNumber, SourceLineId) = (facts.Source, facts.SourceId, facts.SourceNumber, facts.SourceLineId);
         (Relation, Purpose, Activity, Venue, Series) = (facts.Relation, facts.Purpose, facts.Activity, facts.Venue, facts.Series);
         (Base, Unattributed) = (facts.Base, facts.Unattributed);
         (SupplierId, SupplierAreaCode, CategoryId, ProductId) = (facts.SupplierId, facts.SupplierAreaCode, facts.CategoryId, facts.ProductId);
@@ -92,17 +105,18 @@ public sealed class LedgerEntry : Entity
     public Series Series { get; private set; }
     public PurchaseBase Base { get; private set; }
     public bool Unattributed { get; private set; }
-    public Guid SupplierId { get; private set; }
+    public Guid? SupplierId { get; private set; }
     public string SupplierAreaCode { get; private set; } = "";
     public string TownshipCode { get; private set; } = "";
     public Guid CategoryId { get; private set; }
-    public Guid ProductId { get; private set; }
+    public Guid? ProductId { get; private set; }
     public Guid BuyerId { get; private set; }
     public string BuyerAreaCode { get; private set; } = "";
     public Guid? BoundUnitId { get; private set; }
-    public Guid OrderId { get; private set; }
-    public string OrderNumber { get; private set; } = "";
-    public Guid OrderLineId { get; private set; }
+    public PurchaseSource Source { get; private set; }
+    public Guid SourceId { get; private set; }
+    public string SourceNumber { get; private set; } = "";
+    public Guid SourceLineId { get; private set; }
     public DateOnly OrderedOn { get; private set; }
     public DateOnly? AcceptedOn { get; private set; }
     public DateOnly? PaidOn { get; private set; }
@@ -117,8 +131,11 @@ public sealed class LedgerEntry : Entity
     /// <summary>The entry that this one takes back.</summary>
     public Guid? ReversesId { get; private set; }
 
-    /// <summary>Beside line and stage the unique key: a line counts once at a stage, and is taken back once.</summary>
+    /// <summary>Beside line, stage and revision the unique key: a line counts once at a stage, and is taken back once.</summary>
     public bool IsReversal { get; private set; }
+
+    /// <summary>0 as first written; 1, 2, … where a correction took the entry back and wrote it anew.</summary>
+    public int Revision { get; private set; }
     public string? Reason { get; private set; }
 
     /// <summary>
@@ -134,5 +151,19 @@ public sealed class LedgerEntry : Entity
         reversal.Reason = Guard.Text(reason, "冲销原因", 200);
         (reversal.CountsOn, reversal.RecordedAt, reversal.RecordedOn) = (countsOn, now, BusinessDate.Of(now));
         return reversal;
+    }
+
+    /// <summary>
+    /// The same purchase bound to another unit: this entry taken back on the day that it counted for, and written anew with
+    /// that unit and its relation. Figures move; nothing is rewritten.
+    /// </summary>
+    public (LedgerEntry Back, LedgerEntry Anew) Rebind(Guid? boundUnitId, AssistanceRelation relation, string reason, DateTime now)
+    {
+        var back = Reverse(reason, CountsOn, now);
+        var anew = (LedgerEntry)MemberwiseClone();
+        anew.Id = Ids.Next();
+        (anew.BoundUnitId, anew.Relation, anew.Revision, anew.Reason) = (boundUnitId, relation, Revision + 1, back.Reason);
+        (anew.RecordedAt, anew.RecordedOn) = (now, BusinessDate.Of(now));
+        return (back, anew);
     }
 }

@@ -39,6 +39,12 @@ public sealed class Order : Aggregate
     public Guid SupplierId { get; private set; }
     public string SupplierAreaCode { get; private set; } = "";
     public Guid? BoundUnitId { get; private set; }
+    public Guid? BudgetLineId { get; private set; }
+
+    /// <summary>The agreement, plan or standing order that covers it.</summary>
+    public Guid? AgreementId { get; private set; }
+    public Guid? PledgeId { get; private set; }
+    public Guid? QuotationId { get; private set; }
     public AssistanceRelation Relation { get; private set; }
     public Purpose Purpose { get; private set; }
     public Activity Activity { get; private set; }
@@ -74,7 +80,7 @@ public sealed class Order : Aggregate
     public bool AwaitsCountersignature => Status == OrderStatus.Shipped && InspectedBy is not null;
 
     /// <summary>
-    /// One supplier's order. A unit's awaits approval; a person's needs none.
+    /// One supplier's order. A unit's awaits approval, unless what was approved before covers it; a person's needs none.
     /// </summary>
     /// <param name="by">Who orders.</param>
     /// <exception cref="RuleBroken">Below the minimum, out of season, not delivered there, too early, supplier or buyer not active.</exception>
@@ -91,12 +97,14 @@ public sealed class Order : Aggregate
             Recipient = terms.Address.Recipient, RecipientPhone = terms.Address.Phone,
             DeliveryAreaCode = terms.Address.AreaCode, DeliveryDetail = terms.Address.Detail,
             Note = Guard.OptionalText(terms.Note, "备注", 500), PlacedBy = by, PlacedAt = now,
+            BudgetLineId = terms.BudgetLineId, AgreementId = terms.Cover?.AgreementId, PledgeId = terms.PledgeId, QuotationId = terms.QuotationId,
         };
         order.lines.AddRange(toPlace.Select((line, i) => new OrderLine(order.Id, i + 1, line)));
         order.Total = order.lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
         order.steps.Add(new OrderStep(order.Id, OrderAct.Submit, by, null, now));
         order.Raise(new OrderPlaced(order.Id));
         if (terms.Buyer.Kind.BuysAlone()) order.PassApproval(by, null, now);
+        else if (terms.Cover is { } cover) order.PassApproval(by, cover.Number, now);
         return order;
     }
 

@@ -13,7 +13,7 @@ public sealed class OrderLine : Entity
         (Id, OrderId, Position) = (line.Id, orderId, position);
         (OfferId, ProductId, CategoryId) = (line.Offer.Id, line.Product.Id, line.Product.CategoryId);
         (ProductName, ProductNumber, Specification, Unit) = (line.Product.Name, line.Product.Number, line.Offer.Specification, line.Offer.Unit);
-        (Quantity, UnitPrice) = (line.Quantity, line.Offer.PriceFor(line.Quantity));
+        (Quantity, UnitPrice) = (line.Quantity, line.AgreedPrice ?? line.Offer.PriceFor(line.Quantity));
         Amount = Unit.Price(UnitPrice, Quantity);
     }
 
@@ -63,6 +63,9 @@ public sealed record LineToPlace(Offer Offer, Product Product, Category Category
 {
     /// <summary>The line's own id, known before it is made: the stock it takes is written down under it.</summary>
     public Guid Id { get; init; } = Ids.Next();
+
+    /// <summary>Per unit of sale, as awarded or agreed; without one today's price holds.</summary>
+    public Money? AgreedPrice { get; init; }
 }
 
 /// <summary>What a receiver found of a line, base units; a refused part needs a reason.</summary>

@@ -7,4 +7,21 @@ namespace WeixiIncome.Domain.Orders;
 /// <param name="DeliverOn">Business date on which the goods should arrive.</param>
 /// <param name="BoundUnit">The budget unit whose purchase it is: the buyer itself, or a person's own unit; none if a person binds none.</param>
 public sealed record OrderTerms(Guid FormKey, Organisation Buyer, Organisation? BoundUnit, Purpose Purpose, Activity Activity,
-    DateOnly DeliverOn, DeliveryWindow Window, DeliveryAddress Address, string? Note);
+    DateOnly DeliverOn, DeliveryWindow Window, DeliveryAddress Address, string? Note)
+{
+    /// <summary>The budget line that it is paid from, where the unit keeps budgets.</summary>
+    public Guid? BudgetLineId { get; init; }
+
+    /// <summary>What was approved before and covers the order, so that it needs no approval of its own.</summary>
+    public OrderCover? Cover { get; init; }
+
+    /// <summary>The pledge (认购) that it draws down.</summary>
+    public Guid? PledgeId { get; init; }
+
+    /// <summary>The quotation (询价) from whose award it comes.</summary>
+    public Guid? QuotationId { get; init; }
+}
+
+/// <summary>An approved standing order, monthly plan or supply agreement (供货协议) under which an order is placed.</summary>
+/// <param name="Number">What people call it; stands in the order's history.</param>
+public sealed record OrderCover(Guid AgreementId, string Number);

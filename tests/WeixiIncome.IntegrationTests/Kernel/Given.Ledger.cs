@@ -20,7 +20,7 @@ public sealed partial class Given
             var acceptedOn = new DateOnly(year, 1, 1).AddDays(random.Next(-20, 386));
             var entry = new LedgerEntry(new PurchaseFacts
             {
-                OrderId = Guid.NewGuid(), OrderNumber = $"WX-{seed}-{i:0000}", OrderLineId = Guid.NewGuid(), Relation = Any(Enum.GetValues<AssistanceRelation>()),
+                SourceId = Guid.NewGuid(), SourceNumber = $"WX-{seed}-{i:0000}", SourceLineId = Guid.NewGuid(), Relation = Any(Enum.GetValues<AssistanceRelation>()),
                 Purpose = Any(Enum.GetValues<Purpose>()), Activity = Activity.None, Venue = Venue.ThisPlatform, Series = Any(Enum.GetValues<Series>()),
                 Base = Any(Enum.GetValues<PurchaseBase>()), Unattributed = random.Next(2) == 0, SupplierId = Guid.NewGuid(), SupplierAreaCode = Any(places),
                 CategoryId = Any(categories), ProductId = Guid.NewGuid(), BuyerId = Guid.NewGuid(), BuyerAreaCode = "533423", BoundUnitId = null,

@@ -30,7 +30,7 @@ public abstract class KernelTests(IDatabases databases) : IAsyncLifetime
         var today = new DateOnly(2026, 11, 20);
         var facts = new PurchaseFacts
         {
-            OrderId = Guid.NewGuid(), OrderNumber = "WX20261120-000001", OrderLineId = Guid.NewGuid(), Relation = AssistanceRelation.County,
+            SourceId = Guid.NewGuid(), SourceNumber = "WX20261120-000001", SourceLineId = Guid.NewGuid(), Relation = AssistanceRelation.County,
             Purpose = Purpose.Canteen, Activity = Activity.None, Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
             SupplierId = Guid.NewGuid(), SupplierAreaCode = Given.Township, CategoryId = Guid.NewGuid(), ProductId = Guid.NewGuid(),
             BuyerId = Guid.NewGuid(), BuyerAreaCode = "533423", BoundUnitId = null, OrderedOn = today,

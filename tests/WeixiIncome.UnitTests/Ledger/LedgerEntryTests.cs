@@ -12,7 +12,7 @@ public sealed class LedgerEntryTests
 
     private static PurchaseFacts Facts(DateOnly? acceptedOn = null) => new()
     {
-        OrderId = Guid.NewGuid(), OrderNumber = "WX20261120-000001", OrderLineId = Guid.NewGuid(), Relation = AssistanceRelation.Provincial,
+        SourceId = Guid.NewGuid(), SourceNumber = "WX20261120-000001", SourceLineId = Guid.NewGuid(), Relation = AssistanceRelation.Provincial,
         Purpose = Purpose.Pledge, Activity = Activity.None, Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
         SupplierId = Guid.NewGuid(), SupplierAreaCode = "533423102201", CategoryId = Guid.NewGuid(), ProductId = Guid.NewGuid(),
         BuyerId = Guid.NewGuid(), BuyerAreaCode = "53", BoundUnitId = null, OrderedOn = new DateOnly(2025, 12, 31), AcceptedOn = acceptedOn,
@@ -40,7 +40,7 @@ public sealed class LedgerEntryTests
         var back = entry.Reverse("订单取消", on, later);
         return back.Amount + entry.Amount == Money.Zero && back.Quantity == -5000 && back.ReversesId == entry.Id && back.IsReversal && !entry.IsReversal
             && back.Id != entry.Id && back.CountsOn == on && back.RecordedAt == later && entry.CountsOn == new DateOnly(2025, 12, 31)
-            && (back.OrderLineId, back.Relation, back.Base, back.TownshipCode) == (entry.OrderLineId, entry.Relation, entry.Base, entry.TownshipCode);
+            && (back.SourceLineId, back.Relation, back.Base, back.TownshipCode) == (entry.SourceLineId, entry.Relation, entry.Base, entry.TownshipCode);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

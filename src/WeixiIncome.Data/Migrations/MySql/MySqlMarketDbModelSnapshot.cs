@@ -509,6 +509,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(78)
+                        .HasColumnType("varchar(78)")
+                        .UseCollation("utf8mb4_bin");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -519,6 +528,12 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasIndex("CreditCode")
                         .IsUnique();
+
+                    b.HasIndex("HomeUnitId");
+
+                    b.HasIndex("SuperiorId");
+
+                    b.HasIndex("UnitPath");
 
                     b.HasIndex("Kind", "Status");
 
@@ -1176,25 +1191,13 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<bool>("IsReversal")
                         .HasColumnType("tinyint(1)");
 
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("binary(16)");
-
-                    b.Property<Guid>("OrderLineId")
-                        .HasColumnType("binary(16)");
-
-                    b.Property<string>("OrderNumber")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("varchar(24)")
-                        .UseCollation("utf8mb4_bin");
-
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("PaidOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("ProductId")
+                    b.Property<Guid?>("ProductId")
                         .HasColumnType("binary(16)");
 
                     b.Property<int>("Purpose")
@@ -1219,8 +1222,26 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid?>("ReversesId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
                     b.Property<int>("Series")
                         .HasColumnType("int");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SourceLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
 
                     b.Property<int>("Stage")
                         .HasColumnType("int");
@@ -1231,7 +1252,7 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("varchar(12)")
                         .UseCollation("utf8mb4_bin");
 
-                    b.Property<Guid>("SupplierId")
+                    b.Property<Guid?>("SupplierId")
                         .HasColumnType("binary(16)");
 
                     b.Property<string>("TownshipCode")
@@ -1248,10 +1269,10 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("ReversesId")
                         .IsUnique();
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
 
@@ -1259,7 +1280,7 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("OrderLineId", "Stage", "IsReversal")
+                    b.HasIndex("SourceLineId", "Stage", "Revision", "IsReversal")
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
@@ -1279,7 +1300,13 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Activity")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<Guid?>("BoundUnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("BudgetLineId")
                         .HasColumnType("binary(16)");
 
                     b.Property<string>("BuyerAreaCode")
@@ -1345,8 +1372,14 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid>("PlacedBy")
                         .HasColumnType("binary(16)");
 
+                    b.Property<Guid?>("PledgeId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("QuotationId")
+                        .HasColumnType("binary(16)");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1388,12 +1421,20 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgreementId");
+
                     b.HasIndex("BoundUnitId");
+
+                    b.HasIndex("BudgetLineId");
 
                     b.HasIndex("BuyerAreaCode");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PledgeId");
+
+                    b.HasIndex("QuotationId");
 
                     b.HasIndex("SupplierAreaCode");
 
@@ -1749,6 +1790,71 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Shared.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("longtext");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("ScanFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ScannedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("SharedWithOrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "IssuedAt");
+
+                    b.HasIndex("SubjectId", "Kind", "IssuedAt");
+
+                    b.ToTable("Papers", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Shared.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1863,6 +1969,14 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Organisation", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.OrganisationStep", b =>

@@ -494,6 +494,14 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SuperiorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(78)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -504,6 +512,12 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasIndex("CreditCode")
                         .IsUnique();
+
+                    b.HasIndex("HomeUnitId");
+
+                    b.HasIndex("SuperiorId");
+
+                    b.HasIndex("UnitPath");
 
                     b.HasIndex("Kind", "Status");
 
@@ -1151,24 +1165,13 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<bool>("IsReversal")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrderLineId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OrderNumber")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PaidOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ProductId")
+                    b.Property<Guid?>("ProductId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Purpose")
@@ -1193,8 +1196,25 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReversesId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Series")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Stage")
                         .HasColumnType("INTEGER");
@@ -1204,7 +1224,7 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("SupplierId")
+                    b.Property<Guid?>("SupplierId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TownshipCode")
@@ -1220,10 +1240,10 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrderId");
-
                     b.HasIndex("ReversesId")
                         .IsUnique();
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
 
@@ -1231,7 +1251,7 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("OrderLineId", "Stage", "IsReversal")
+                    b.HasIndex("SourceLineId", "Stage", "Revision", "IsReversal")
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
@@ -1251,7 +1271,13 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int>("Activity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("BoundUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BudgetLineId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BuyerAreaCode")
@@ -1313,8 +1339,14 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<Guid>("PlacedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PledgeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("QuotationId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
@@ -1355,12 +1387,20 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgreementId");
+
                     b.HasIndex("BoundUnitId");
+
+                    b.HasIndex("BudgetLineId");
 
                     b.HasIndex("BuyerAreaCode");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PledgeId");
+
+                    b.HasIndex("QuotationId");
 
                     b.HasIndex("SupplierAreaCode");
 
@@ -1711,6 +1751,69 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Shared.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ScanFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ScannedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SharedWithOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "IssuedAt");
+
+                    b.HasIndex("SubjectId", "Kind", "IssuedAt");
+
+                    b.ToTable("Papers", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Shared.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1824,6 +1927,14 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Organisation", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.OrganisationStep", b =>

@@ -21,7 +21,7 @@ internal sealed class ExportLedgerHandler(MarketDb db, ICurrentUser user, AreaBo
         var rows = await db.Rows(db.Asked(request.Filter, user), request.Sort, user).Take(ExportedSheet.MostRows).ToListAsync(cancellationToken);
         return new([.. Titles.Select(title => words[title])], rows.Select(row => (IReadOnlyList<object?>)
         [
-            row.CountsOn, row.OrderNumber, words.Of(row.Stage), row.Amount, row.Product, row.Measured is { } measured ? words.Of(measured) : null,
+            row.CountsOn, row.SourceNumber, words.Of(row.Stage), row.Amount, row.Product, row.Measured is { } measured ? words.Of(measured) : null,
             row.Buyer ?? words["个人买家"], row.Supplier, areas.Name(row.TownshipCode), words.Of(row.Channel), words.Of(row.Relation), words.Of(row.Purpose),
             words.Of(row.Series), words.Of(row.Base), row.Unattributed, row.RecordedOn, row.Reason,
         ]));

@@ -13,7 +13,7 @@ namespace WeixiIncome.Web.Features.Ledger;
 public sealed record LedgerRow
 {
     public required Guid Id { get; init; }
-    public required string OrderNumber { get; init; }
+    public required string SourceNumber { get; init; }
     public required Stage Stage { get; init; }
     public required Money Amount { get; init; }
     public required DateOnly CountsOn { get; init; }
@@ -44,7 +44,7 @@ internal static class LedgerRows
     {
         var entries = db.Ledger.AsNoTracking().VisibleTo(user).Matching(filter);
         if (filter.Q?.Trim() is not { Length: > 0 } q) return entries;
-        return entries.Where(e => e.OrderNumber.Contains(q)
+        return entries.Where(e => e.SourceNumber.Contains(q)
             || db.Organisations.Any(o => (o.Id == e.SupplierId || o.Id == e.BuyerId && o.Kind != OrganisationKind.Person) && o.Name.Contains(q)));
     }
 
@@ -53,12 +53,12 @@ internal static class LedgerRows
         var own = user.OrganisationId;
         return Sorted(entries, sort).Select(e => new LedgerRow
         {
-            Id = e.Id, OrderNumber = e.OrderNumber, Stage = e.Stage, Amount = e.Amount, CountsOn = e.CountsOn, RecordedOn = e.RecordedOn,
+            Id = e.Id, SourceNumber = e.SourceNumber, Stage = e.Stage, Amount = e.Amount, CountsOn = e.CountsOn, RecordedOn = e.RecordedOn,
             Relation = e.Relation, Purpose = e.Purpose, Series = e.Series, Base = e.Base, Unattributed = e.Unattributed, TownshipCode = e.TownshipCode,
             Buyer = db.Organisations.Where(o => o.Id == e.BuyerId && (o.Kind != OrganisationKind.Person || o.Id == own || e.SupplierId == own)).Select(o => o.Name).FirstOrDefault(),
             Supplier = db.Organisations.Where(o => o.Id == e.SupplierId).Select(o => o.Name).FirstOrDefault(),
-            Product = db.Set<OrderLine>().Where(l => l.Id == e.OrderLineId).Select(l => l.ProductName).FirstOrDefault(),
-            Unit = db.Set<OrderLine>().Where(l => l.Id == e.OrderLineId).Select(l => (Unit?)l.Unit).FirstOrDefault(),
+            Product = db.Set<OrderLine>().Where(l => l.Id == e.SourceLineId).Select(l => l.ProductName).FirstOrDefault(),
+            Unit = db.Set<OrderLine>().Where(l => l.Id == e.SourceLineId).Select(l => (Unit?)l.Unit).FirstOrDefault(),
             Quantity = e.Quantity, Reason = e.Reason,
         });
     }

@@ -10,7 +10,7 @@ public static class OrdersModule
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountCartLines>());
-        services.AddScoped<CheckoutTerms>();
+        services.AddScoped<CheckoutTerms>().AddScoped<OrderPlacing>();
         return services;
     }
 }

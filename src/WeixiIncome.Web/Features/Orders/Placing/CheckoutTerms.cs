@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
+using WeixiIncome.Data.Orders;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
@@ -14,9 +15,7 @@ internal sealed class CheckoutTerms(MarketDb db, AreaBook areas, ICurrentUser us
     public async Task<OrderTerms> Terms(PlaceOrder form, CancellationToken ct)
     {
         var buyer = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == user.OrganisationId, ct);
-        var bound = !buyer.Kind.BuysAlone() ? buyer
-            : form.BindHomeUnit && buyer.HomeUnitId is { } home ? await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == home, ct)
-            : null;
+        var bound = await db.BoundUnitOf(buyer, form.BindHomeUnit, ct);
         var purpose = buyer.Kind.BuysAlone() ? Purpose.Personal : form.Purpose!.Value;
         return new(form.FormKey, buyer, bound, purpose, form.Activity!.Value, form.DeliverOn!.Value, form.Window!.Value, await Address(form, ct), form.Note);
     }

@@ -4,10 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Buying;
-using WeixiIncome.Data.Catalogue;
-using WeixiIncome.Data.Shared;
-using WeixiIncome.Domain.Buying;
-using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -40,26 +36,18 @@ public sealed record PlaceOrder(
 /// <summary>The numbers of the orders that a checkout made, one per supplier.</summary>
 public sealed record PlacedOrders(IReadOnlyList<string> Numbers);
 
-internal sealed class PlaceOrderHandler(MarketDb db, CheckoutTerms checkout, ICurrentUser user, TimeProvider clock) : IRequestHandler<PlaceOrder, PlacedOrders>
+internal sealed class PlaceOrderHandler(MarketDb db, CheckoutTerms checkout, OrderPlacing placing, ICurrentUser user) : IRequestHandler<PlaceOrder, PlacedOrders>
 {
     public async Task<PlacedOrders> Handle(PlaceOrder form, CancellationToken ct)
     {
         await RefuseUsedKey(form.FormKey, ct);
         var cart = await db.CartOf(user, ct);
         if (cart is not { Lines.Count: > 0 }) throw new RuleBroken("购物车是空的，请先选择产品。");
-        var now = clock.Now();
-        var lines = await TakeStock(cart, now, ct);
-        // Read after the stock was taken: from here on nobody changes these offers.
-        var items = await db.CartItems(user, ct);
-        if (ShownCart.Changes(form.Shown, items).Any()) throw new RuleBroken("您打开结算页之后，价格或购物车有变化：请核对下面标出的地方，再提交一次。");
-        var terms = await checkout.Terms(form, ct);
-        var placed = new List<Order>();
-        foreach (var supplier in items.GroupBy(item => item.Supplier.Id).OrderBy(group => group.Key))
-        {
-            var toPlace = supplier.Select(item => new LineToPlace(item.Offer, item.Product, item.Category, item.Quantity) { Id = lines[item.OfferId] }).ToArray();
-            placed.Add(Order.Place(await db.NextOrderNumber(now, ct), terms, supplier.First().Supplier, toPlace, user.MemberId!.Value, now));
-        }
-        db.Orders.AddRange(placed);
+        var wanted = cart.Lines.Select(line => new Wanted(line.OfferId, line.Quantity)).ToArray();
+        await placing.TakeStock(wanted, ct);
+        if (ShownCart.Changes(form.Shown, await db.CartItems(user, ct)).Any())
+            throw new RuleBroken("您打开结算页之后，价格或购物车有变化：请核对下面标出的地方，再提交一次。");
+        var placed = await placing.Place(await checkout.Terms(form, ct), wanted, user.MemberId!.Value, ct);
         cart.Empty();
         await db.SaveChangesAsync(ct);
         return new([.. placed.Select(order => order.Number)]);
@@ -70,23 +58,5 @@ internal sealed class PlaceOrderHandler(MarketDb db, CheckoutTerms checkout, ICu
     {
         if (formKey == Guid.Empty || await db.Orders.AnyAsync(o => o.FormKey == formKey, ct))
             throw new RuleBroken("表单已过期，请刷新页面后重新提交。");
-    }
-
-    /// <returns>The id of the line to be for each offer.</returns>
-    private async Task<Dictionary<Guid, Guid>> TakeStock(Cart cart, DateTime now, CancellationToken ct)
-    {
-        var lines = cart.Lines.ToDictionary(line => line.OfferId, _ => Guid.CreateVersion7());
-        foreach (var line in cart.Lines.OrderBy(line => line.OfferId))
-            if (!await db.MoveStock(line.OfferId, -line.Quantity, StockCause.Ordered, lines[line.OfferId], now, ct))
-                throw await TooLittle(line, ct);
-        return lines;
-    }
-
-    private async Task<RuleBroken> TooLittle(CartLine line, CancellationToken ct)
-    {
-        var left = await db.Offers.Where(o => o.Id == line.OfferId).Join(db.Products, o => o.ProductId, p => p.Id, (o, p) => new { p.Name, o.Available, o.Unit }).SingleAsync(ct);
-        return left.Available == 0
-            ? new RuleBroken("“{0}”已售完，请回购物车移出后再提交。", left.Name)
-            : new RuleBroken("“{0}”只剩 {1}，不够 {2}，请回购物车改数量。", left.Name, new Measured(left.Available, left.Unit), new Measured(line.Quantity, left.Unit));
     }
 }
