@@ -15,6 +15,9 @@ public sealed class TestDatabase(DatabaseProvider provider, string connection, F
 public interface IDatabases
 {
     Task<TestDatabase> Fresh();
+
+    /// <summary>A database without a single table, for tests of the migrations themselves.</summary>
+    Task<TestDatabase> Empty();
 }
 
 /// <summary>The tests' SQLite databases: a template is migrated once, each test gets a copy.</summary>

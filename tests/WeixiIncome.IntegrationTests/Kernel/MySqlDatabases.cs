@@ -29,10 +29,14 @@ public sealed class MySqlDatabases : IDatabases, IAsyncLifetime
         script = await Capture(connection);
     }
 
-    public async Task<TestDatabase> Fresh()
+    public Task<TestDatabase> Fresh() => Made(script);
+
+    public Task<TestDatabase> Empty() => Made("");
+
+    private async Task<TestDatabase> Made(string tables)
     {
         var name = $"market{Interlocked.Increment(ref made)}";
-        await Run(server.Connection(), $"CREATE DATABASE {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci; USE {name}; {script}");
+        await Run(server.Connection(), $"CREATE DATABASE {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci; USE {name}; {tables}");
         var connection = MySqlMarketDb.Settle(server.Connection(name));
         return new TestDatabase(DatabaseProvider.MySql, connection, async () =>
         {

@@ -27,8 +27,17 @@ public sealed class SqliteDatabases : IDatabases, IAsyncLifetime
 
     public Task<TestDatabase> Fresh()
     {
-        var file = Path.Combine(folder, $"market-{Interlocked.Increment(ref made)}.db");
+        var file = NextFile();
         File.Copy(Template, file);
+        return At(file);
+    }
+
+    public Task<TestDatabase> Empty() => At(NextFile());
+
+    private string NextFile() => Path.Combine(folder, $"market-{Interlocked.Increment(ref made)}.db");
+
+    private Task<TestDatabase> At(string file)
+    {
         var connection = SqliteMarketDb.Settle($"Data Source={file}");
         return Task.FromResult(new TestDatabase(DatabaseProvider.Sqlite, connection, () =>
         {
