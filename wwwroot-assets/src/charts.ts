@@ -61,7 +61,17 @@ function options(data: ChartData, colours: Palette) {
   };
 }
 
-const drawAll = () => document.querySelectorAll<HTMLElement>('[data-chart]').forEach(draw);
-drawAll();
-document.addEventListener('theme-changed', drawAll);
-document.addEventListener('htmx:after:swap', drawAll);
+/** A chart is drawn when it comes near the screen: a page with many answers at once all the same. */
+const near = new IntersectionObserver(
+  (entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+    near.unobserve(target);
+    draw(target as HTMLElement);
+  }),
+  { rootMargin: '200px' },
+);
+const watch = () => document.querySelectorAll<HTMLElement>('[data-chart]').forEach((place) => { if (!drawn.has(place)) near.observe(place); });
+watch();
+document.addEventListener('theme-changed', () => drawn.forEach((_, place) => draw(place)));
+document.addEventListener('htmx:after:swap', watch);
+// Paper has no screen to come near to.
+addEventListener('beforeprint', () => document.querySelectorAll<HTMLElement>('[data-chart]').forEach(draw));

@@ -25,6 +25,8 @@ public static class Scheduling
                 });
             // A changed schedule takes a new name: what is stored is never overwritten, or a joining replica would double it.
             quartz.ScheduleJob<SendMail>(trigger => trigger.WithIdentity("send-mail").WithCronSchedule(SendMail.Cron), job => job.WithIdentity("send-mail"));
+            quartz.ScheduleJob<SweepLeftUploads>(trigger => trigger.WithIdentity("sweep-uploads")
+                .WithCronSchedule(SweepLeftUploads.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("sweep-uploads"));
         });
         services.Configure<QuartzOptions>(options =>
         {

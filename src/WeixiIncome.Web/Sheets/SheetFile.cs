@@ -15,7 +15,7 @@ public enum SheetFormat { Xlsx, Csv }
 
 /// <summary>
 /// Writes a sheet. Numbers, money (in yuan) and days stay typed; a text that a spreadsheet would take for a formula gets an
-/// apostrophe in front.
+/// apostrophe in front. After <see cref="ExportedSheet.MostRows"/> rows it stops and says so in its last row.
 /// </summary>
 public static class SheetFile
 {
@@ -27,8 +27,8 @@ public static class SheetFile
     /// </param>
     public static void Write(Stream to, SheetFormat format, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
-        if (format == SheetFormat.Xlsx) WriteXlsx(to, columns, rows);
-        else WriteCsv(to, columns, rows);
+        if (format == SheetFormat.Xlsx) WriteXlsx(to, columns, UpToMost(columns.Count, rows));
+        else WriteCsv(to, columns, UpToMost(columns.Count, rows));
     }
 
     /// <summary>The download of a list: xlsx unless csv was asked for.</summary>
@@ -40,6 +40,20 @@ public static class SheetFile
         return kind == SheetFormat.Csv
             ? new FileContentResult(stream.ToArray(), "text/csv; charset=utf-8") { FileDownloadName = $"{name}.csv" }
             : new FileContentResult(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { FileDownloadName = $"{name}.xlsx" };
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> UpToMost(int columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var written = 0;
+        foreach (var row in rows)
+        {
+            if (written++ == ExportedSheet.MostRows)
+            {
+                yield return [Words["只导出了前 {0} 行，后面还有。请先筛选，再分几次导出。", ExportedSheet.MostRows], .. Enumerable.Repeat<object?>(null, columns - 1)];
+                yield break;
+            }
+            yield return row;
+        }
     }
 
     /// <summary>=, +, -, @ (also in full width), tab and return begin a formula or a command in some spreadsheet program.</summary>

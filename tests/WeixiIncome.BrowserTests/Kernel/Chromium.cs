@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A window of its own: cookies apart from every other.</summary>
     /// <param name="width">390 for a phone, 1440 for an office screen.</param>
-    public async Task<Window> Window(Market market, int width = 1440, bool script = true, ColorScheme colours = ColorScheme.Light)
+    public async Task<Window> Window(Market market, int width = 1440, bool script = true, ColorScheme colours = ColorScheme.Light, bool axe = true)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             IsMobile = width < 500, HasTouch = width < 500,
             Locale = "zh-CN", JavaScriptEnabled = script, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce,
         });
-        return new Window(market, context, await context.NewPageAsync());
+        return new Window(market, context, await context.NewPageAsync()) { HasScript = script, RunsAxe = axe };
     }
 
     public async ValueTask DisposeAsync()

@@ -143,6 +143,8 @@ public abstract class OrganisationsTests(IDatabases databases) : IAsyncLifetime
         Assert.NotNull(shown.Document.QuerySelector("#one-time-code"));
         var post = await market.InDb(db => db.Memberships.Include(m => m.AuditedUnits).SingleAsync(m => m.Role == MarketRole.Auditor));
         Assert.Equal((canteen.Id, new DateOnly(2026, 1, 1), new DateOnly(2027, 2, 20)), (post.AuditedUnits.Single().OrganisationId, post.AuditFrom!.Value, post.To!.Value));
+        var auditor = await market.As(new Person(post.MemberId, "shenji1", office.Id));
+        foreach (var own in (string[])["/account", "/account/colleagues", "/account/organisation"]) Assert.Equal(HttpStatusCode.OK, (await auditor.Get(own)).Status);
         await supervisor.Submit(await supervisor.Get("/admin/auditors"), "form[id^=end-]");
         Assert.Contains("已结束", (await supervisor.Get("/admin/auditors")).Text);
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
@@ -10,6 +11,7 @@ using WeixiIncome.Domain.Shared;
 using WeixiIncome.IntegrationTests.Kernel;
 using WeixiIncome.Web.Features.Shared.Files;
 using WeixiIncome.Web.Hosting;
+using WeixiIncome.Web.Jobs;
 
 namespace WeixiIncome.IntegrationTests.Shared;
 
@@ -103,6 +105,29 @@ public abstract class FileTests(IDatabases databases) : IAsyncLifetime
         Assert.Equal(1, await Sweep());
         Assert.Equal([used], await market.InDb(db => db.Files.Select(f => f.Id).ToListAsync()));
         Assert.DoesNotContain(unused, await market.InDb(db => db.Files.Select(f => f.Id).ToListAsync()));
+    }
+
+    /// <summary>More than go at once, and without their bytes, as after a database was restored alone.</summary>
+    [Fact]
+    public async Task The_schedule_sweeps_what_was_left_every_night()
+    {
+        await market.InDb(db => db.MakeSchedulerTables(CancellationToken.None));
+        var canteen = await market.Given.Canteen();
+        var used = await Keep(canteen.Id, canteen.Id, Pdf);
+        await market.InDb(async db =>
+        {
+            for (var i = 0; i <= SweepUploads.AtOnce; i++) db.Files.Add(new StoredFile("回单.pdf", "application/pdf", 1, new string('0', 64), canteen.Id, null, isPublic: false, market.Given.Now));
+            await db.SaveChangesAsync();
+        });
+        await using var running = market.Replica(("Jobs:Enabled", "true"));
+        running.Clock.Advance(TimeSpan.FromHours(25));
+        var scheduler = await running.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var night = (await scheduler.GetTriggersOfJob(new JobKey("sweep-uploads"))).Single().NextFireTimeUtc!.Value.UtcDateTime;
+        Assert.Equal(new TimeOnly(3, 30), TimeOnly.FromDateTime(BusinessDate.Clock(night)));
+
+        await scheduler.TriggerJob(new JobKey("sweep-uploads"));
+        while (await market.InDb(db => db.Files.CountAsync()) > 1) await Task.Delay(50);
+        Assert.Equal(used, await market.InDb(db => db.Files.Select(f => f.Id).SingleAsync()));
     }
 }
 

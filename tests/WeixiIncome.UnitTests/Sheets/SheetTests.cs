@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Shared;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.UnitTests.Sheets;
@@ -37,6 +38,30 @@ public sealed class SheetTests
         Assert.Equal(expected, Shown(Read(Encoding.UTF8.GetBytes(csv), "a.csv")).ReplaceLineEndings("\n"));
         Assert.Equal(expected, Shown(Read(File(SheetFormat.Csv), "a.csv")).ReplaceLineEndings("\n"));
         Assert.Equal(expected, Shown(Read(File(SheetFormat.Xlsx), "a.xlsx")).ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData(SheetFormat.Csv)]
+    [InlineData(SheetFormat.Xlsx)]
+    public void A_list_longer_than_a_sheet_may_be_says_so_in_its_last_row(SheetFormat format)
+    {
+        string[] Written(int rows)
+        {
+            using var stream = new MemoryStream();
+            SheetFile.Write(stream, format, ["编号", "名称"], Enumerable.Range(1, rows).Select(i => (IReadOnlyList<object?>)[i, "核桃"]));
+            if (format == SheetFormat.Csv) return Encoding.UTF8.GetString(stream.ToArray()).TrimEnd().Split('\n');
+            stream.Position = 0;
+            return [.. MiniExcelLibs.MiniExcel.Query(stream, useHeaderRow: false).Select(row => string.Join(',', ((IDictionary<string, object?>)row).Values))];
+        }
+
+        var whole = Written(ExportedSheet.MostRows);
+        Assert.Equal(ExportedSheet.MostRows + 1, whole.Length);
+        Assert.StartsWith("50000,核桃", whole[^1], StringComparison.Ordinal);
+        var cut = Written(ExportedSheet.RowsToRead + 5);
+        Assert.Equal(ExportedSheet.MostRows + 2, cut.Length);
+        Assert.StartsWith("50000,核桃", cut[^2], StringComparison.Ordinal);
+        Assert.Contains("前 50000 行", cut[^1], StringComparison.Ordinal);
+        Assert.Contains("请先筛选", cut[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class ExportLedgerHandler(MarketDb db, ICurrentUser user, AreaBo
 
     public async Task<ExportedSheet> Handle(ExportLedger request, CancellationToken cancellationToken)
     {
-        var rows = await db.Rows(db.Asked(request.Filter, user), request.Sort, user).Take(ExportedSheet.MostRows).ToListAsync(cancellationToken);
+        var rows = await db.Rows(db.Asked(request.Filter, user), request.Sort, user).Take(ExportedSheet.RowsToRead).ToListAsync(cancellationToken);
         return new([.. Titles.Select(title => words[title])], rows.Select(row => (IReadOnlyList<object?>)
         [
             row.CountsOn, row.SourceNumber, words.Of(row.Stage), row.Amount, row.Product, row.Measured is { } measured ? words.Of(measured) : null,

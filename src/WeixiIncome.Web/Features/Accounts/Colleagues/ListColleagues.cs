@@ -27,7 +27,7 @@ internal sealed class ListColleaguesHandler(MarketDb db, ICurrentUser user, Time
     public async Task<ColleaguesPage> Handle(ListColleagues request, CancellationToken cancellationToken)
     {
         var (today, now) = (clock.Today(), clock.Now());
-        var own = await db.Organisations.AsNoTracking().VisibleTo(user).Where(o => o.Id == user.OrganisationId && o.Kind != OrganisationKind.Person).OrNotThere(cancellationToken);
+        var own = await db.Organisations.AsNoTracking().Where(o => o.Id == user.OrganisationId && o.Kind != OrganisationKind.Person).OrNotThere(cancellationToken);
         var posts = await db.Memberships.VisibleTo(user).PostsOf(own.Id, db, today, cancellationToken);
         var manages = user.Roles.Count > 0 && await db.Manages(own, user, today, cancellationToken);
         var invitations = manages

@@ -14,7 +14,7 @@ internal sealed class ExportOrganisationsHandler(MarketDb db, ICurrentUser user)
 {
     public async Task<ExportedSheet> Handle(ExportOrganisations request, CancellationToken cancellationToken)
     {
-        var rows = await db.Organisations.AsNoTracking().Asked(request.Filter, user).OrderBy(o => o.Kind).ThenBy(o => o.Name).ThenBy(o => o.Id).Take(ExportedSheet.MostRows)
+        var rows = await db.Organisations.AsNoTracking().Asked(request.Filter, user).OrderBy(o => o.Kind).ThenBy(o => o.Name).ThenBy(o => o.Id).Take(ExportedSheet.RowsToRead)
             .Select(o => new { o.Name, o.CreditCode, o.Kind, o.Relation, o.AreaCode, o.Contact, o.Phone, o.Status }).ToListAsync(cancellationToken);
         return new([.. OrganisationColumns.Exported], rows.Select(o => (IReadOnlyList<object?>)
             [o.Name, o.CreditCode, Words.Chinese(o.Kind), Words.Chinese(o.Relation), o.AreaCode, o.Contact, o.Phone, Words.Chinese(o.Status)]));

@@ -17,7 +17,7 @@ internal sealed class ExportProductsHandler(MarketDb db, ICurrentUser user, Area
     public async Task<ExportedSheet> Handle(ExportProducts request, CancellationToken cancellationToken)
     {
         var shelf = IsMarket ? db.Products.VisibleTo(user) : db.OwnProducts(user);
-        var products = await shelf.AsNoTracking().Asked(db, request.Query).Include(p => p.Offers).ThenInclude(o => o.Tiers).Take(ExportedSheet.MostRows).ToListAsync(cancellationToken);
+        var products = await shelf.AsNoTracking().Asked(db, request.Query).Include(p => p.Offers).ThenInclude(o => o.Tiers).Take(ExportedSheet.RowsToRead).ToListAsync(cancellationToken);
         var categories = await db.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken);
         var codes = IsMarket ? await db.Organisations.Where(o => o.CreditCode != null).ToDictionaryAsync(o => o.Id, o => o.CreditCode, cancellationToken) : [];
         var rows = products.SelectMany(p => p.Offers.Where(o => o.IsOffered).OrderBy(o => o.Id).DefaultIfEmpty(), (p, o) => (IReadOnlyList<object?>)
