@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using WeixiIncome.BrowserTests.Kernel;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
@@ -155,7 +156,17 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await using var window = await Open(supervisor);
         await window.Visit("/oversight/goals?year=2026");
         async Task<long> Read(string reading) => long.Parse((await window.Page.Locator($"#{reading} [data-stage=Verified]").GetAttributeAsync("data-fen"))!, CultureInfo.InvariantCulture);
-        return (await Read("own"), await Read("all"));
+        var (own, all) = (await Read("own"), await Read("all"));
+        if (script && own > 0) await SeesAChart(window);
+        return (own, all);
+    }
+
+    /// <summary>It is fetched and drawn only when it nears the screen.</summary>
+    private static async Task SeesAChart(Window window)
+    {
+        var chart = window.Page.Locator("[data-chart]").First;
+        await chart.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(chart.Locator("canvas")).ToBeVisibleAsync();
     }
 
     private async Task<Window> Open(Person person) => await (await chromium.Window(market, width, script, axe: axe)).SignIn(person);
