@@ -26,6 +26,12 @@ public interface ICurrentUser
     /// <summary>Jobs, the command line and administrators: no limit to an organisation or area.</summary>
     bool SeesEverything { get; }
 
+    /// <summary>
+    /// Units whose affairs the people of a superior unit (approver, treasurer, buyer) may read without acting on them, and the
+    /// contractors that serve these units or one's own.
+    /// </summary>
+    IReadOnlyList<Guid> Below => [];
+
     bool IsSignedIn => MemberId is not null;
     bool Has(params MarketRole[] anyOf) => anyOf.Any(Roles.Contains);
 

@@ -26,7 +26,7 @@ public static class Notices
             .Select(m => m.MemberId).Distinct()
             .Join(db.Members.Where(m => !m.IsSuspended), id => id, m => m.Id, (_, m) => new Told(m.Id, m.EmailConfirmed ? m.Email : null))
             .ToListAsync(ct);
-        db.Tell(members, sentence, arguments, link, now);
+        db.Tell(members, sentence, arguments, link, now, organisationId);
     }
 
     /// <summary>Tells one member, such as the person who placed an order.</summary>
@@ -37,13 +37,26 @@ public static class Notices
         db.Tell(members, sentence, arguments, link, now);
     }
 
-    private static void Tell(this MarketDb db, IEnumerable<Told> members, string sentence, object?[] arguments, string link, DateTime now)
+    /// <summary>Tells the person who did something for an organisation, or whoever took their posts over since.</summary>
+    public static async Task NotifyHolder(this MarketDb db, Guid organisationId, Guid memberId, string sentence, object?[] arguments, string link, DateTime now, CancellationToken ct)
+    {
+        var today = BusinessDate.Of(now);
+        if (!await db.Memberships.HeldOn(today).AnyAsync(m => m.OrganisationId == organisationId && m.MemberId == memberId, ct))
+        {
+            var successors = await db.HandOvers.Where(h => h.OrganisationId == organisationId && h.ToMemberId != null).OrderBy(h => h.TakenAt)
+                .Select(h => new { h.FromMemberId, To = h.ToMemberId!.Value }).ToListAsync(ct);
+            foreach (var step in successors) if (step.FromMemberId == memberId) memberId = step.To;
+        }
+        await db.NotifyMember(memberId, sentence, arguments, link, now, ct);
+    }
+
+    private static void Tell(this MarketDb db, IEnumerable<Told> members, string sentence, object?[] arguments, string link, DateTime now, Guid? organisationId = null)
     {
         var kept = NoticeArguments.Write(arguments);
         var text = NoticeArguments.InChinese(sentence, arguments);
         foreach (var member in members)
         {
-            db.Notices.Add(new Notice(member.Id, sentence, kept, link, now));
+            db.Notices.Add(new Notice(member.Id, sentence, kept, link, now, organisationId));
             // A line that is an address of ours is completed when the mail leaves.
             if (member.Mail is { Length: > 0 } mail) db.Outbox.Add(new OutboxMail(mail, text.Length > LongestSubject ? text[..LongestSubject] : text, $"{text}\n\n{link}", now));
         }

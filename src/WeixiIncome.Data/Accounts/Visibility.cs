@@ -9,9 +9,10 @@ namespace WeixiIncome.Data.Accounts;
 
 /// <summary>
 /// The one place that says what a person may see: every query starts from here. Buyers and suppliers see their own,
-/// officers their area, auditors their units and period, administrators and the market itself everything.
+/// superior units also read what is below them, officers their area, auditors their units and period, administrators and
+/// the market itself everything. Reading is not acting: commands look for their own side's (AsBuyer, AsSupplier).
 /// </summary>
-public static class Visibility
+public static partial class Visibility
 {
     /// <summary>Codes are digits, so an area's inside is the range from its code to its code followed by ':'.</summary>
     private static (string Low, string High) Range(string areaCode) => (areaCode, areaCode + ":");
@@ -28,8 +29,10 @@ public static class Visibility
         if (user.Audit is { } audit)
             return orders.Where(o => (audit.Units.Contains(o.BuyerId) || audit.Units.Contains(o.SupplierId)) && o.OrderedOn >= audit.From && o.OrderedOn <= audit.To);
         if (user.Roles.Count == 0) return orders.Where(_ => false);
-        var own = user.OrganisationId;
-        return orders.Where(o => o.BuyerId == own || o.SupplierId == own && o.OrderedOn != null);
+        var (own, below) = (user.OrganisationId, user.Below);
+        if (below.Count == 0) return orders.Where(o => o.BuyerId == own || o.SupplierId == own && o.OrderedOn != null || o.BoundUnitId == own && o.OrderedOn != null && o.Purpose != Purpose.Personal);
+        return orders.Where(o => o.BuyerId == own || o.SupplierId == own && o.OrderedOn != null
+            || o.OrderedOn != null && o.Purpose != Purpose.Personal && o.BoundUnitId != null && (o.BoundUnitId == own || below.Contains(o.BoundUnitId.Value)));
     }
 
     public static IQueryable<Payable> VisibleTo(this IQueryable<Payable> payables, ICurrentUser user)
@@ -44,8 +47,9 @@ public static class Visibility
         if (user.Audit is { } audit)
             return payables.Where(p => (audit.Units.Contains(p.BuyerId) || audit.Units.Contains(p.SupplierId)) && p.AcceptedOn >= audit.From && p.AcceptedOn <= audit.To);
         if (user.Roles.Count == 0) return payables.Where(_ => false);
-        var own = user.OrganisationId;
-        return payables.Where(p => p.BuyerId == own || p.SupplierId == own);
+        var (own, below) = (user.OrganisationId, user.Below);
+        return below.Count == 0 ? payables.Where(p => p.BuyerId == own || p.SupplierId == own)
+            : payables.Where(p => p.BuyerId == own || p.SupplierId == own || below.Contains(p.BuyerId));
     }
 
     /// <summary>Entries behind the totals. Buyers see their own and what is bound to them, except other people's personal purchases.</summary>
@@ -56,8 +60,10 @@ public static class Visibility
         if (user.Audit is { } audit)
             return entries.Where(e => (audit.Units.Contains(e.BuyerId) || e.SupplierId != null && audit.Units.Contains(e.SupplierId.Value)) && e.CountsOn >= audit.From && e.CountsOn <= audit.To);
         if (user.Roles.Count == 0) return entries.Where(_ => false);
-        var own = user.OrganisationId;
-        return entries.Where(e => e.BuyerId == own || e.SupplierId == own);
+        var (own, below) = (user.OrganisationId, user.Below);
+        if (below.Count == 0) return entries.Where(e => e.BuyerId == own || e.SupplierId == own || e.BoundUnitId == own && e.Purpose != Purpose.Personal);
+        return entries.Where(e => e.BuyerId == own || e.SupplierId == own
+            || e.Purpose != Purpose.Personal && e.BoundUnitId != null && (e.BoundUnitId == own || below.Contains(e.BoundUnitId.Value)));
     }
 
     /// <summary>Entries whose produce comes from an area; what the area's goal is measured over.</summary>
@@ -88,22 +94,30 @@ public static class Visibility
     public static IQueryable<StoredFile> VisibleTo(this IQueryable<StoredFile> files, ICurrentUser user, MarketDb db)
     {
         if (user.SeesEverything) return files;
+        var (declared, pledged, shown) = db.ProvingFiles(user);
         if (user.OverseenArea is not null)
         {
             var overseen = db.Organisations.VisibleTo(user);
-            return files.Where(f => f.IsPublic || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId));
+            var desk = user.KeepsComplaintDesk();
+            var complaints = db.Complaints.VisibleTo(user);
+            return files.Where(f => f.IsPublic || desk && complaints.Any(c => c.Files.Any(a => a.FileId == f.Id)) || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId)
+                || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
         }
         if (user.Audit is not null)
         {
             var audited = db.Payables.VisibleTo(user);
             return files.Where(f => f.IsPublic
-                || audited.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id)));
+                || audited.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id))
+                || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
         }
         var own = user.Roles.Count == 0 ? null : user.OrganisationId;
         var me = user.MemberId;
+        var (reads, below) = (user.Below.Count > 0, db.Payables.VisibleTo(user));
         return files.Where(f => f.IsPublic
+            || reads && below.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id))
             || own != null && (f.OrganisationId == own || f.SharedWithOrganisationId == own)
-            || me != null && f.OrganisationId == null && f.MemberId == me);
+            || me != null && f.OrganisationId == null && f.MemberId == me
+            || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
     }
 
     /// <summary>Papers of one's own organisation and those shared with it; officers see those of their area's organisations, auditors those of their units.</summary>
@@ -122,12 +136,13 @@ public static class Visibility
                 && p.IssuedAt >= from && p.IssuedAt < after);
         }
         if (user.Roles.Count == 0) return papers.Where(_ => false);
-        var own = user.OrganisationId;
-        return papers.Where(p => p.OrganisationId == own || p.SharedWithOrganisationId == own);
+        var (own, below) = (user.OrganisationId, user.Below);
+        return below.Count == 0 ? papers.Where(p => p.OrganisationId == own || p.SharedWithOrganisationId == own)
+            : papers.Where(p => p.OrganisationId == own || p.SharedWithOrganisationId == own || below.Contains(p.OrganisationId));
     }
 
     /// <summary>
-    /// Organisations that a person may open as records: their own, an officer's area, all for administrators. County
+    /// Organisations that a person may open as records: their own and the contractors that serve it, an officer's area, all for administrators. County
     /// supervisors also see the assistance units that buy from their county, wherever those sit.
     /// </summary>
     public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> organisations, ICurrentUser user)
@@ -143,7 +158,7 @@ public static class Visibility
         }
         if (user.Audit is { } audit) return organisations.Where(o => audit.Units.Contains(o.Id));
         var own = user.OrganisationId;
-        return organisations.Where(o => o.Id == own);
+        return organisations.Where(o => o.Id == own || o.Kind == OrganisationKind.Contractor && o.HomeUnitId == own);
     }
 
     /// <summary>Posts in one's own organisation; all for administrators.</summary>

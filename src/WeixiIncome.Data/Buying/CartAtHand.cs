@@ -40,6 +40,11 @@ public static class CartAtHand
         return (await db.CartOf(user, ct))!;
     }
 
+    /// <summary>A budget unit's canteen, or the one that a contractor runs; one query for those, none for others.</summary>
+    public static async Task<BuyersCanteen?> CanteenOf(this MarketDb db, ICurrentUser user, CancellationToken ct) =>
+        user.Kind is not (OrganisationKind.BudgetUnit or OrganisationKind.Contractor) ? null
+        : new(await db.Organisations.Where(o => o.Id == user.OrganisationId).Select(o => o.Kind == OrganisationKind.Contractor ? db.Organisations.Where(u => u.Id == o.HomeUnitId).Select(u => u.CanteenKind).FirstOrDefault() : o.CanteenKind).SingleOrDefaultAsync(ct));
+
     /// <summary>The lines in the order in which they were put in; two queries.</summary>
     public static Task<List<CartItem>> CartItems(this MarketDb db, ICurrentUser user, CancellationToken ct) =>
         (from line in db.Carts.Of(user).SelectMany(c => c.Lines)

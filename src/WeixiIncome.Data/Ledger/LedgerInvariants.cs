@@ -1,4 +1,5 @@
 using WeixiIncome.Data.Shared;
+using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
 
@@ -30,9 +31,11 @@ public static class LedgerInvariants
                 : !db.Ledger.Any(r => r.Id == e.ReversesId && r.ReversesId == null && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
                     && (long)r.Amount + (long)e.Amount == 0 && r.Quantity + e.Quantity == 0))
             .Select(e => e.SourceNumber), ct)),
-        new("分录的单位、产品和属性与订单相符", (db, ct) => Verdict.Of(db.Ledger, db.Ledger
-            .Where(e => !db.Orders.Any(o => o.Id == e.SourceId && o.Number == e.SourceNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
-                && o.Relation == e.Relation && o.Purpose == e.Purpose && o.Activity == e.Activity && o.BoundUnitId == e.BoundUnitId && o.OrderedOn == e.OrderedOn
+        new("分录的单位、产品和属性与订单相符", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.Source == PurchaseSource.Order), db.Ledger
+            .Where(e => e.Source == PurchaseSource.Order && !db.Orders.Any(o => o.Id == e.SourceId && o.Number == e.SourceNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
+                && o.Purpose == e.Purpose && o.Activity == e.Activity && o.OrderedOn == e.OrderedOn
+                // What a corrected binding took back keeps the unit that it had.
+                && (o.Relation == e.Relation && o.BoundUnitId == e.BoundUnitId || e.IsReversal || db.Ledger.Any(r => r.ReversesId == e.Id))
                 && o.Lines.Any(l => l.Id == e.SourceLineId && l.ProductId == e.ProductId && l.CategoryId == e.CategoryId)))
             .Select(e => e.SourceNumber), ct)),
         new("分录计入的日期：下单看下单日，验收和核实看验收日", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId == null), db.Ledger

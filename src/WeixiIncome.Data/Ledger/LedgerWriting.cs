@@ -24,6 +24,20 @@ public static class LedgerWriting
             db.Ledger.Add(entry.Reverse(reason, BusinessDate.Of(now), now));
     }
 
+    /// <summary>Moves what stands of an order to the unit that it is bound to now: each entry taken back and written anew, linked.</summary>
+    public static async Task Rebind(this MarketDb db, Order order, string reason, DateTime now, CancellationToken ct)
+    {
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            var known = await db.Entered(order.Id, stage, ct);
+            foreach (var entry in known.Where(e => !e.IsReversal && e.BoundUnitId != order.BoundUnitId && known.TrueForAll(k => k.ReversesId != e.Id)))
+            {
+                var (back, anew) = entry.Rebind(order.BoundUnitId, order.Relation, reason, now);
+                db.Ledger.AddRange(back, anew);
+            }
+        }
+    }
+
     private static async Task<List<LedgerEntry>> Entered(this MarketDb db, Guid orderId, Stage stage, CancellationToken ct)
     {
         var saved = await db.Ledger.AsNoTracking().Where(e => e.SourceId == orderId && e.Stage == stage).ToListAsync(ct);

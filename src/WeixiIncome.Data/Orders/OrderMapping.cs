@@ -26,10 +26,13 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.HasIndex(o => o.AgreementId);
         order.HasIndex(o => o.PledgeId);
         order.HasIndex(o => o.QuotationId);
+        order.HasIndex(o => o.ActivityEventId);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.BuyerId).OnDelete(DeleteBehavior.Restrict);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SupplierId).OnDelete(DeleteBehavior.Restrict);
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.BoundUnitId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        order.Ignore(o => o.AwaitsExcess);
+        order.HasMany(o => o.Approvals).WithOne().HasForeignKey(a => a.OrderId);
         order.HasMany(o => o.Steps).WithOne().HasForeignKey(s => s.OrderId);
     }
 }
@@ -53,6 +56,17 @@ internal sealed class OrderStepMapping : IEntityTypeConfiguration<OrderStep>
     {
         step.ToTable("OrderSteps");
         step.Property(s => s.Comment).HasMaxLength(300);
+    }
+}
+
+internal sealed class OrderApprovalMapping : IEntityTypeConfiguration<OrderApproval>
+{
+    public void Configure(EntityTypeBuilder<OrderApproval> approval)
+    {
+        approval.ToTable("OrderApprovals");
+        approval.Property(a => a.Comment).HasMaxLength(300);
+        approval.Ignore(a => a.IsOpen);
+        approval.HasIndex(a => new { a.ApproverId, a.State });
     }
 }
 

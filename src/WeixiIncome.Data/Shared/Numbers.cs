@@ -36,6 +36,13 @@ public static class Numbers
         return $"{day}-{await db.NextNumber(day, ct):000000}";
     }
 
+    /// <summary>XJ20261125-0001 for a prefix of XJ: requests for quotation; BJ for comparisons.</summary>
+    public static async Task<string> NextDayNumber(this MarketDb db, string prefix, DateTime now, CancellationToken ct)
+    {
+        var day = $"{prefix}{BusinessDate.Of(now):yyyyMMdd}";
+        return $"{day}-{await db.NextNumber(day, ct):0000}";
+    }
+
     /// <summary>P000123.</summary>
     public static async Task<string> NextProductNumber(this MarketDb db, CancellationToken ct) => $"P{await db.NextNumber("P", ct):000000}";
 }

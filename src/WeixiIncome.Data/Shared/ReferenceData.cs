@@ -54,7 +54,11 @@ public static class ReferenceData
             position += 10;
             if (known.Contains(row[0])) continue;
             using (Ids.From(() => Ids.Named($"category:{row[0]}")))
-                db.Categories.Add(new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[5], position, isAlcohol: row[0] == "wine"));
+            {
+                var category = new Category(row[0], row[1], Enum.Parse<UnitFamily>(row[2]), row[3] == "1", row[4] == "1", row[6], position, isAlcohol: row[0] == "wine");
+                category.Bar(row[5] == "1", Category.UsuallyBarred);
+                db.Categories.Add(category);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ public static class CreditCode
     /// <exception cref="RuleBroken">Wrong length, a character outside the alphabet, or a wrong check character.</exception>
     public static string Parse(string? typed)
     {
-        var code = new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c))]).ToUpperInvariant();
+        var code = Normal(typed);
         if (code.Length != 18)
             throw new RuleBroken("统一社会信用代码应为 18 位，现在是 {0} 位。", code.Length) { Field = "CreditCode" };
         foreach (var c in code)
@@ -26,6 +26,9 @@ public static class CreditCode
             throw new RuleBroken("统一社会信用代码 {0} 的校验位不对，请对照证照核对。", code) { Field = "CreditCode" };
         return code;
     }
+
+    /// <summary>As codes are compared: without spaces, in capitals.</summary>
+    public static string Normal(string? typed) => new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c))]).ToUpperInvariant();
 
     public static bool IsValid(string code) =>
         code.Length == 18 && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && CheckCharacter(code) == code[17];

@@ -29,6 +29,9 @@ public sealed class Invitation : Aggregate
 
     public Guid OrganisationId { get; private set; }
     public MarketRole Role { get; private set; }
+
+    /// <summary>Further posts that come with it when somebody's posts are handed over: numbers joined by commas.</summary>
+    public string? MorePosts { get; private set; }
     public string DisplayName { get; private set; } = "";
 
     /// <summary>Where the link is sent too, if somebody gave an address.</summary>
@@ -40,6 +43,12 @@ public sealed class Invitation : Aggregate
     public DateTime? AcceptedAt { get; private set; }
     public Guid? AcceptedBy { get; private set; }
     public DateTime? WithdrawnAt { get; private set; }
+
+    public IReadOnlyList<MarketRole> Roles =>
+        [Role, .. (MorePosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => (MarketRole)int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+
+    public void Include(IEnumerable<MarketRole> more) =>
+        MorePosts = string.Join(',', more.Where(role => role != Role).Distinct().Select(role => ((int)role).ToString(System.Globalization.CultureInfo.InvariantCulture))) is { Length: > 0 } posts ? posts : null;
 
     public static string DigestOf(string? code) => OneTimeCode.Digest(Guid.Empty, code);
 

@@ -9,10 +9,12 @@ public sealed class Notice : Entity
 
     /// <param name="sentence">The Chinese sentence, the key of its translation.</param>
     /// <param name="arguments">JSON array of the texts for {0}, {1}, …</param>
-    public Notice(Guid memberId, string sentence, string arguments, string link, DateTime at) =>
-        (MemberId, Sentence, Arguments, Link, At) = (memberId, sentence, arguments, link, at);
+    /// <param name="organisationId">The organisation for whose post it is; none for a person's own.</param>
+    public Notice(Guid memberId, string sentence, string arguments, string link, DateTime at, Guid? organisationId = null) =>
+        (MemberId, Sentence, Arguments, Link, At, OrganisationId) = (memberId, sentence, arguments, link, at, organisationId);
 
     public Guid MemberId { get; private set; }
+    public Guid? OrganisationId { get; private set; }
     public string Sentence { get; private set; } = "";
     public string Arguments { get; private set; } = "[]";
     public string Link { get; private set; } = "/";
@@ -20,6 +22,9 @@ public sealed class Notice : Entity
     public DateTime? ReadAt { get; private set; }
 
     public void Read(DateTime now) => ReadAt ??= now;
+
+    /// <summary>Goes to whoever took the post over.</summary>
+    public void PassTo(Guid memberId) => MemberId = memberId;
 }
 
 /// <summary>A mail that leaves after the save that wrote it: the outbox row.</summary>

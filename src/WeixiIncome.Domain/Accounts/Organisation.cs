@@ -38,6 +38,9 @@ public sealed class Organisation : Aggregate
 
     /// <summary>The way from the top of the tree to this unit, a step of 13 characters each: everything below a unit begins with its path.</summary>
     public string UnitPath { get; private set; } = "";
+
+    /// <summary>What its canteen is; none while nobody said so.</summary>
+    public CanteenKind? CanteenKind { get; private set; }
     public DateTime JoinedAt { get; private set; }
     public IReadOnlyList<OrganisationStep> Steps => steps;
 
@@ -122,6 +125,12 @@ public sealed class Organisation : Aggregate
         HomeUnitId = unit.Id;
     }
 
+    /// <summary>The contract has ended: nothing more can be bought for the unit.</summary>
+    public void StopCanteen()
+    {
+        if (Kind == OrganisationKind.Contractor) HomeUnitId = null;
+    }
+
     /// <summary>
     /// Puts a budget unit under its superior, or at the top again. What stands below it follows by <see cref="Follow"/>.
     /// </summary>
@@ -134,6 +143,17 @@ public sealed class Organisation : Aggregate
         if (superior is { UnitPath.Length: >= LongestPath }) throw new RuleBroken("单位层级最多六级。") { Field = "SuperiorId" };
         (SuperiorId, UnitPath) = (superior?.Id, superior?.UnitPath + OwnStep);
     }
+
+    /// <summary>Says what its canteen is, so that category rules can be held against its orders.</summary>
+    public void KeepCanteen(CanteenKind? kind)
+    {
+        if (kind is { } named && !Enum.IsDefined(named)) throw new RuleBroken("请选择食堂类型。") { Field = "Canteen" };
+        if (kind is not null && (Kind is OrganisationKind.Person or OrganisationKind.Contractor || !Kind.IsBuyer())) throw new RuleBroken("“{0}”不是采购单位，不能登记食堂类型。", Name) { Field = "Canteen" };
+        CanteenKind = kind;
+    }
+
+    /// <summary>Characters of one step of a path.</summary>
+    public const int StepLength = 13;
 
     /// <summary>Six steps.</summary>
     public const int LongestPath = 78;
@@ -148,6 +168,9 @@ public sealed class Organisation : Aggregate
         if (path.Length > LongestPath) throw new RuleBroken("单位层级最多六级。") { Field = "SuperiorId" };
         UnitPath = path;
     }
+
+    /// <summary>Writes down something that changed besides its standing, such as another superior.</summary>
+    public void Remark(Guid? by, string note, DateTime now) => Move(Status, by, Guard.Text(note, "说明", 500), now);
 
     public void Rename(string? name)
     {

@@ -17,14 +17,15 @@ public sealed class Cart : Aggregate
     public IReadOnlyList<CartLine> Lines => lines;
 
     /// <summary>Adds to what is there already of the offer.</summary>
-    public void Add(Offer offer, long quantity, DateTime now)
+    /// <param name="comparisonId">The comparison of quotes that chose it.</param>
+    public void Add(Offer offer, long quantity, DateTime now, Guid? comparisonId = null)
     {
         Guard.Positive(quantity, "数量");
-        if (lines.Find(l => l.OfferId == offer.Id) is { } line) line.Set(offer, line.Quantity + quantity);
+        if (lines.Find(l => l.OfferId == offer.Id) is { } line) line.Set(offer, line.Quantity + quantity, comparisonId);
         else
         {
             if (lines.Count >= 200) throw new RuleBroken("购物车最多 200 行，请先提交一部分。");
-            lines.Add(new CartLine(Id, offer, quantity, now));
+            lines.Add(new CartLine(Id, offer, quantity, now, comparisonId));
         }
     }
 
@@ -47,10 +48,10 @@ public sealed class CartLine : Entity
 {
     private CartLine() { }
 
-    internal CartLine(Guid cartId, Offer offer, long quantity, DateTime addedAt)
+    internal CartLine(Guid cartId, Offer offer, long quantity, DateTime addedAt, Guid? comparisonId)
     {
         (CartId, OfferId, AddedAt) = (cartId, offer.Id, addedAt);
-        Set(offer, quantity);
+        Set(offer, quantity, comparisonId);
     }
 
     public Guid CartId { get; private set; }
@@ -61,5 +62,9 @@ public sealed class CartLine : Entity
     public Money SeenPrice { get; private set; }
     public DateTime AddedAt { get; private set; }
 
-    internal void Set(Offer offer, long quantity) => (Quantity, SeenPrice) = (quantity, offer.PriceFor(quantity));
+    /// <summary>The comparison of quotes (三家比价) that chose it.</summary>
+    public Guid? ComparisonId { get; private set; }
+
+    internal void Set(Offer offer, long quantity, Guid? comparisonId = null) =>
+        (Quantity, SeenPrice, ComparisonId) = (quantity, offer.PriceFor(quantity), comparisonId ?? ComparisonId);
 }

@@ -19,6 +19,13 @@ public sealed record CartConcern(string Sentence, object?[] Arguments, bool Bloc
         return OfQuantity(offer, quantity).Concat(OfMoment(offer, quantity, seenPrice, month));
     }
 
+    /// <summary>What its canteen may not buy: a warning, since a union or another purpose may.</summary>
+    /// <param name="canteen">None for persons and others without a canteen.</param>
+    public static IEnumerable<CartConcern> OfCanteen(Product product, Category category, BuyersCanteen? canteen)
+    {
+        if (canteen is not null && category.Refusal(product.Name, canteen.Kind) is { } refusal) yield return new(refusal.Sentence, [.. refusal.Arguments], Blocks: false);
+    }
+
     private static IEnumerable<CartConcern> OfQuantity(Offer offer, long quantity)
     {
         if (quantity < offer.MinimumQuantity)
@@ -35,3 +42,7 @@ public sealed record CartConcern(string Sentence, object?[] Arguments, bool Bloc
             yield return new("加入购物车后单价已从 {0} 变为 {1}。", [seenPrice, price], Blocks: false);
     }
 }
+
+/// <summary>The canteen for which somebody buys.</summary>
+/// <param name="Kind">None while nobody said what it is.</param>
+public sealed record BuyersCanteen(WeixiIncome.Domain.Accounts.CanteenKind? Kind);

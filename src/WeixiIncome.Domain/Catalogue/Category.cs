@@ -1,3 +1,4 @@
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Catalogue;
@@ -25,6 +26,12 @@ public sealed class Category : Aggregate
     /// <summary>Alcohol (冰酒) is never for a canteen.</summary>
     public bool IsAlcohol { get; private set; }
 
+    /// <summary>Picked in the wild (野生菌): not for the kinds of canteens that <see cref="BarredCanteens"/> names.</summary>
+    public bool IsWildMushroom { get; private set; }
+
+    /// <summary>Kinds of canteens that may not buy wild mushrooms, as bits: <c>1 &lt;&lt; kind</c>. Data, see <see cref="Bar"/>.</summary>
+    public int BarredCanteens { get; private set; }
+
     /// <summary>Whether each lot needs a conformity certificate (承诺达标合格证).</summary>
     public bool CertificateRequired { get; private set; }
 
@@ -36,10 +43,38 @@ public sealed class Category : Aggregate
     {
         var newName = Guard.Text(name, "品类名称", 40);
         if (Name.Length > 0 && newName != Name) Raise(new CategoryRenamed(Id));
+        if (Name.Length > 0 && (isFood, isAlcohol) != (IsFood, IsAlcohol)) Raise(new CategoryBarred(Id));
         Name = newName;
         (UnitFamily, IsFood, CertificateRequired, Picture, Position, IsAlcohol) = (unitFamily, isFood, certificateRequired, picture, position, isAlcohol);
     }
+
+    /// <summary>Schools, kindergartens, hospitals, homes and group canteens: where nobody registered another rule.</summary>
+    public static readonly IReadOnlyList<CanteenKind> UsuallyBarred = [CanteenKind.School, CanteenKind.Kindergarten, CanteenKind.Hospital, CanteenKind.CareHome, CanteenKind.Group];
+
+    /// <summary>Marks wild mushrooms, and which kinds of canteens may not buy them.</summary>
+    public void Bar(bool isWildMushroom, IEnumerable<CanteenKind> from)
+    {
+        var bits = isWildMushroom ? from.Aggregate(0, (all, kind) => all | 1 << (int)kind) : 0;
+        if ((isWildMushroom, bits) == (IsWildMushroom, BarredCanteens)) return;
+        (IsWildMushroom, BarredCanteens) = (isWildMushroom, bits);
+        Raise(new CategoryBarred(Id));
+    }
+
+    public bool IsBarredFrom(CanteenKind kind) => (BarredCanteens & 1 << (int)kind) != 0;
+
+    /// <summary>
+    /// Why a canteen may not buy it, and why it counts for no canteen's reserve (财库〔2021〕19号 reserves 食堂食材).
+    /// </summary>
+    /// <param name="canteen">None while the unit did not say what its canteen is: wild mushrooms wait until then.</param>
+    public CanteenBar BarFor(CanteenKind? canteen) =>
+        IsAlcohol ? CanteenBar.Alcohol
+        : !IsFood ? CanteenBar.NotFood
+        : IsWildMushroom && (canteen is not { } kind || IsBarredFrom(kind)) ? CanteenBar.WildMushroom
+        : CanteenBar.None;
 }
+
+/// <summary>Other canteens than before may buy it.</summary>
+public sealed record CategoryBarred(Guid CategoryId) : IDomainEvent;
 
 /// <summary>Its products are found under another word now.</summary>
 public sealed record CategoryRenamed(Guid CategoryId) : IDomainEvent;

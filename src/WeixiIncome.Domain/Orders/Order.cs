@@ -5,11 +5,12 @@ using WeixiIncome.Domain.Shared;
 namespace WeixiIncome.Domain.Orders;
 
 /// <summary>One supplier's part of a purchase, from submission to acceptance by two people of whom neither ordered.</summary>
-public sealed class Order : Aggregate
+public sealed partial class Order : Aggregate
 {
     /// <summary>Which acts lead where: the one transition table of the delivery side.</summary>
     private static readonly Dictionary<(OrderStatus From, OrderAct Act), OrderStatus> Transitions = new()
     {
+        [(OrderStatus.Submitted, OrderAct.Endorse)] = OrderStatus.Submitted,
         [(OrderStatus.Submitted, OrderAct.Approve)] = OrderStatus.Approved,
         [(OrderStatus.Submitted, OrderAct.Reject)] = OrderStatus.Rejected,
         [(OrderStatus.Submitted, OrderAct.Cancel)] = OrderStatus.Cancelled,
@@ -45,6 +46,7 @@ public sealed class Order : Aggregate
     public Guid? AgreementId { get; private set; }
     public Guid? PledgeId { get; private set; }
     public Guid? QuotationId { get; private set; }
+    public Guid? ActivityEventId { get; private set; }
     public AssistanceRelation Relation { get; private set; }
     public Purpose Purpose { get; private set; }
     public Activity Activity { get; private set; }
@@ -98,20 +100,37 @@ public sealed class Order : Aggregate
             DeliveryAreaCode = terms.Address.AreaCode, DeliveryDetail = terms.Address.Detail,
             Note = Guard.OptionalText(terms.Note, "备注", 500), PlacedBy = by, PlacedAt = now,
             BudgetLineId = terms.BudgetLineId, AgreementId = terms.Cover?.AgreementId, PledgeId = terms.PledgeId, QuotationId = terms.QuotationId,
+            ActivityEventId = terms.ActivityEventId,
         };
         order.lines.AddRange(toPlace.Select((line, i) => new OrderLine(order.Id, i + 1, line)));
         order.Total = order.lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-        order.steps.Add(new OrderStep(order.Id, OrderAct.Submit, by, null, now));
+        order.steps.Add(new OrderStep(order.Id, OrderAct.Submit, by, Guard.OptionalText(terms.Uncovered, "意见", 300), now));
         order.Raise(new OrderPlaced(order.Id));
         if (terms.Buyer.Kind.BuysAlone()) order.PassApproval(by, null, now);
-        else if (terms.Cover is { } cover) order.PassApproval(by, cover.Number, now);
+        else if (terms is { Cover: { } cover, Excess: null }) order.PassApproval(by, cover.Number, now);
+        else order.Require(terms);
         return order;
+    }
+
+    /// <summary>Why a line could not be ordered on these terms; none where it could, as far as stock allows.</summary>
+    public static RuleBroken? WhyNot(OrderTerms terms, Organisation supplier, LineToPlace line, DateTime now)
+    {
+        try
+        {
+            Check(terms, supplier, [line], now);
+            return null;
+        }
+        catch (RuleBroken broken)
+        {
+            return broken;
+        }
     }
 
     private static void Check(OrderTerms terms, Organisation supplier, IReadOnlyList<LineToPlace> toPlace, DateTime now)
     {
         var today = BusinessDate.Of(now);
         if (!terms.Buyer.Kind.IsBuyer()) throw new RuleBroken("“{0}”不是采购单位，不能下单。", terms.Buyer.Name);
+        if (terms.Buyer.Kind == OrganisationKind.Contractor && terms.Purpose != Purpose.Canteen) throw new RuleBroken("食堂承包单位只能为食堂采购，用途请选“食堂”。") { Field = "Purpose" };
         if (!terms.Buyer.IsActive) throw new RuleBroken("“{0}”已暂停使用，不能下单。", terms.Buyer.Name);
         if (!supplier.IsActive) throw new RuleBroken("供应商“{0}”已暂停供货，请移出购物车。", supplier.Name);
         if (toPlace.Count == 0) throw new RuleBroken("购物车是空的，请先选择产品。");
@@ -119,7 +138,7 @@ public sealed class Order : Aggregate
         if (terms.DeliverOn > today.AddDays(366)) throw new RuleBroken("送货日期太远，请选择一年以内的日期。") { Field = "DeliverOn" };
         foreach (var (offer, product, category, quantity) in toPlace)
         {
-            CheckCanteen(terms.Purpose, product, category);
+            CheckCanteen(terms, product, category);
             if (!product.IsOnSale || !offer.IsOffered) throw new RuleBroken("“{0}”已下架，请移出购物车。", product.Name);
             if (quantity < offer.MinimumQuantity)
                 throw new RuleBroken("“{0}”起订量 {1}，现在是 {2}。", product.Name, new Measured(offer.MinimumQuantity, offer.Unit), new Measured(quantity, offer.Unit));
@@ -131,31 +150,10 @@ public sealed class Order : Aggregate
         }
     }
 
-    /// <summary>What a canteen may buy: herbs that are not food and alcohol never (财库〔2021〕19号 reserves 食堂食材).</summary>
-    private static void CheckCanteen(Purpose purpose, Product product, Category category)
+    /// <summary>What a canteen may buy depends on the category and on the kind of the bound unit's canteen.</summary>
+    private static void CheckCanteen(OrderTerms terms, Product product, Category category)
     {
-        if (purpose != Purpose.Canteen) return;
-        if (category.IsAlcohol) throw new RuleBroken("“{0}”是酒类，不能计入食堂采购，请改用途或移出购物车。", product.Name) { Field = "Purpose" };
-        if (!category.IsFood) throw new RuleBroken("“{0}”（{1}）不是食品，不能计入食堂采购，请改用途或移出购物车。", product.Name, category.Name) { Field = "Purpose" };
-    }
-
-    public void Approve(Guid by, string? comment, DateTime now)
-    {
-        if (by == PlacedBy) throw new RuleBroken("下单人不能审批自己的订单，请由其他审批人处理。");
-        PassApproval(by, comment, now);
-    }
-
-    private void PassApproval(Guid by, string? comment, DateTime now)
-    {
-        Take(OrderAct.Approve, by, comment, now);
-        OrderedOn = BusinessDate.Of(now);
-        Raise(new OrderApproved(Id));
-    }
-
-    public void Reject(Guid by, string? reason, DateTime now)
-    {
-        if (by == PlacedBy) throw new RuleBroken("下单人不能审批自己的订单，请由其他审批人处理。");
-        FallThrough(OrderAct.Reject, by, Guard.Text(reason, "退回原因", 300), now);
+        if (terms.Purpose == Purpose.Canteen && category.Refusal(product.Name, terms.BoundUnit?.CanteenKind) is { } refusal) throw refusal;
     }
 
     public void Confirm(Guid by, string? comment, DateTime now)
@@ -225,6 +223,19 @@ public sealed class Order : Aggregate
         if (ClosedAt is not null) return;
         Take(OrderAct.Close, by, null, now);
         ClosedAt = now;
+    }
+
+    /// <summary>
+    /// Bound to another unit by an approved correction; who asked and who approved stands with the correction, and the
+    /// ledger is moved by linked entries.
+    /// </summary>
+    /// <exception cref="RuleBroken">It fell through, or is that unit's already.</exception>
+    public void Rebind(Organisation unit)
+    {
+        if (Status is OrderStatus.Rejected or OrderStatus.Declined or OrderStatus.Cancelled) throw new RuleBroken("订单 {0} 已落空，不需要更正绑定。", Number);
+        if (BoundUnitId == unit.Id) throw new RuleBroken("{0} 本来就绑定在“{1}”，不需要更正。", Number, unit.Name);
+        (BoundUnitId, Relation) = (unit.Id, unit.Relation);
+        Raise(new OrderRebound(Id));
     }
 
     private void FallThrough(OrderAct act, Guid by, string reason, DateTime now)

@@ -22,3 +22,11 @@ public sealed record OrderInspected(Guid OrderId) : IDomainEvent;
 
 /// <summary>Both signatures are there: the accepted amount is due.</summary>
 public sealed record OrderAccepted(Guid OrderId) : IDomainEvent;
+
+/// <summary>One of several approvers agreed; another is next.</summary>
+public sealed record OrderEndorsed(Guid OrderId) : IDomainEvent;
+
+/// <summary>Who may exceed let the order exceed its budget line: the line is raised by what is missing, and commits it.</summary>
+public sealed record OrderExcessApproved(Guid OrderId, Guid By, string? Reason) : IDomainEvent;
+/// <summary>It counts for another unit than before.</summary>
+public sealed record OrderRebound(Guid OrderId) : IDomainEvent;

@@ -13,8 +13,7 @@ public sealed class OrderLine : Entity
         (Id, OrderId, Position) = (line.Id, orderId, position);
         (OfferId, ProductId, CategoryId) = (line.Offer.Id, line.Product.Id, line.Product.CategoryId);
         (ProductName, ProductNumber, Specification, Unit) = (line.Product.Name, line.Product.Number, line.Offer.Specification, line.Offer.Unit);
-        (Quantity, UnitPrice) = (line.Quantity, line.AgreedPrice ?? line.Offer.PriceFor(line.Quantity));
-        Amount = Unit.Price(UnitPrice, Quantity);
+        (Quantity, UnitPrice, Amount, ComparisonId) = (line.Quantity, line.Price, line.Amount, line.ComparisonId);
     }
 
     public Guid OrderId { get; private set; }
@@ -35,6 +34,9 @@ public sealed class OrderLine : Entity
 
     /// <summary>Rounded once per line.</summary>
     public Money Amount { get; private set; }
+
+    /// <summary>The comparison of quotes (三家比价) that chose it.</summary>
+    public Guid? ComparisonId { get; private set; }
     public long? AcceptedQuantity { get; private set; }
     public long? RefusedQuantity { get; private set; }
     public string? RefusalReason { get; private set; }
@@ -66,6 +68,13 @@ public sealed record LineToPlace(Offer Offer, Product Product, Category Category
 
     /// <summary>Per unit of sale, as awarded or agreed; without one today's price holds.</summary>
     public Money? AgreedPrice { get; init; }
+    public Money Price => AgreedPrice ?? Offer.PriceFor(Quantity);
+
+    /// <summary>Rounded once per line.</summary>
+    public Money Amount => Offer.Unit.Price(Price, Quantity);
+
+    /// <summary>The comparison of quotes (三家比价) that chose it.</summary>
+    public Guid? ComparisonId { get; init; }
 }
 
 /// <summary>What a receiver found of a line, base units; a refused part needs a reason.</summary>

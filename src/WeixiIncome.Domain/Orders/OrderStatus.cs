@@ -29,6 +29,7 @@ public enum OrderAct
     [Description("验收登记退回")] ReopenInspection = 9,
     [Description("取消订单")] Cancel = 10,
     [Description("款项结清")] Close = 11,
+    [Description("审批同意，转下一位")] Endorse = 12,
 }
 
 /// <summary>Time of day in which the goods should arrive.</summary>

@@ -10,10 +10,11 @@ public sealed class StoredFile : Entity
     private StoredFile() { }
 
     /// <param name="sha256">Lower-case hex of the kept bytes.</param>
+    /// <param name="keptAs">32 hex digits; only data that must come out the same each time bring their own.</param>
     /// <param name="isPublic">Produce photos are public; slips and papers are not.</param>
-    public StoredFile(string name, string contentType, long size, string sha256, Guid? organisationId, Guid? memberId, bool isPublic, DateTime at) =>
+    public StoredFile(string name, string contentType, long size, string sha256, Guid? organisationId, Guid? memberId, bool isPublic, DateTime at, string? keptAs = null) =>
         (Name, ContentType, Size, Sha256, OrganisationId, MemberId, IsPublic, At, KeptAs) =
-        (Guard.Text(name, "文件名", 200), contentType, size, sha256, organisationId, memberId, isPublic, at, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        (Guard.Text(name, "文件名", 200), contentType, size, sha256, organisationId, memberId, isPublic, at, keptAs ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
     /// <summary>As the uploader called it, without a path.</summary>
     public string Name { get; private set; } = "";

@@ -72,4 +72,29 @@ public static class Units
         var amount = (decimal)perUnit.Fen * baseQuantity / unit.Size();
         return new Money(checked((long)Math.Round(amount, 0, MidpointRounding.AwayFromZero)));
     }
+
+    /// <summary>The unit in which prices are held against each other: kilogram, litre, or the thing itself.</summary>
+    public static Unit Comparable(this Unit unit) => unit.Family() switch
+    {
+        UnitFamily.Weight => Unit.Kilogram,
+        UnitFamily.Volume => Unit.Litre,
+        _ => unit,
+    };
+
+    /// <summary>Whether a price in one unit says something about another: bottles are not boxes.</summary>
+    public static bool ComparesWith(this Unit unit, Unit other) => unit.Comparable() == other.Comparable();
+
+    /// <summary>A price per comparable unit, rounded to the fen.</summary>
+    public static Money PerComparable(this Unit unit, Money perUnit) => unit.Price(perUnit, unit.Comparable().Size());
+
+    /// <summary>
+    /// A price per one unit told per another.
+    /// </summary>
+    /// <returns>None where it would not be a whole fen, or the units do not compare.</returns>
+    public static Money? Told(this Unit unit, Money perUnit, Unit per)
+    {
+        if (!unit.ComparesWith(per)) return null;
+        var fen = checked(perUnit.Fen * per.Size());
+        return fen % unit.Size() == 0 ? new Money(fen / unit.Size()) : null;
+    }
 }

@@ -1,9 +1,18 @@
+using WeixiIncome.Data.Accounts.Units;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Buying.Agreements;
+using WeixiIncome.Data.Buying.Budgets;
+using WeixiIncome.Data.Buying.Quotations;
 using WeixiIncome.Data.Catalogue;
 using WeixiIncome.Data.Goals;
 using WeixiIncome.Data.Ledger;
+using WeixiIncome.Data.Orders.Complaints;
+using WeixiIncome.Data.Orders.Standing;
+using WeixiIncome.Data.Ledger.Declarations;
+using WeixiIncome.Data.Ledger.Pledges;
 using WeixiIncome.Data.Orders;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Data.Reserves;
 using WeixiIncome.Data.Shared;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -15,11 +24,20 @@ internal static class CheckVerb
     [
         ("数据库", "Database", DatabaseInvariants.All),
         ("单位与人员", "Accounts", AccountInvariants.All),
+        ("单位上下级与承包", "Units and contractors", UnitInvariants.All),
         ("产品与库存", "Catalogue and stock", CatalogueInvariants.All),
+        ("询价与比价", "Quotations and comparisons", QuotationInvariants.All),
         ("订单", "Orders", OrderInvariants.All),
+        ("预算与审批", "Budgets and approvals", [.. BudgetInvariants.All, .. OrderBudgetInvariants.All]),
+        ("协议与计划", "Agreements and plans", AgreementInvariants.All),
+        ("定期订单", "Standing orders", StandingInvariants.All),
+        ("评价与投诉", "Ratings and complaints", AfterTheGoodsInvariants.All),
         ("付款", "Payments", PaymentInvariants.All),
         ("台账", "Ledger", LedgerInvariants.All),
+        ("申报", "Declarations", DeclarationInvariants.All),
+        ("认购与活动", "Pledges and activities", PledgeInvariants.All),
         ("目标", "Goals", GoalInvariants.All),
+        ("预留份额", "The reserve", ReserveInvariants.All),
     ];
 
     public static async Task<int> Run(Session session)

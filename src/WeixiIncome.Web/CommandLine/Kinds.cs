@@ -1,8 +1,15 @@
+using WeixiIncome.Domain.Reserves.Purchases;
 using WeixiIncome.Web.Features.Accounts.Import;
 using WeixiIncome.Web.Features.Accounts.Organisations;
 using WeixiIncome.Web.Features.Areas;
 using WeixiIncome.Web.Features.Catalogue.Import;
+using WeixiIncome.Web.Features.Catalogue.ReferencePrices;
 using WeixiIncome.Web.Features.Catalogue.Supply;
+using WeixiIncome.Web.Features.Reserves.Filings;
+using WeixiIncome.Web.Features.Reserves.Lists;
+using WeixiIncome.Web.Features.Reserves.Overview;
+using WeixiIncome.Web.Features.Reserves.Purchases;
+using WeixiIncome.Web.Features.Ledger.Declarations;
 using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -21,8 +28,12 @@ internal static class Kinds
     {
         ["areas"] = (file, dryRun) => new ImportAreas(file, dryRun),
         ["products"] = (file, dryRun) => new ImportProducts(file, dryRun),
+        ["prices"] = (file, dryRun) => new ImportReferencePrices(file, dryRun),
         ["organisations"] = (file, dryRun) => new ImportOrganisations(file, dryRun),
+        ["offline"] = (file, dryRun) => new ImportDeclarations(file, dryRun),
         ["units"] = (file, dryRun) => new ImportOrganisations(file, dryRun, UnitsOnly: true),
+        ["reserve-832"] = (file, dryRun) => new ImportReserve(file, dryRun),
+        ["orders-832"] = (file, dryRun) => new ImportOrders832(file, dryRun),
     };
 
     private static readonly Dictionary<string, Export> Exports = new(StringComparer.Ordinal)
@@ -35,6 +46,14 @@ internal static class Kinds
             var sheet = await session.Mediator.Send(new ExportProducts(new(null, null, null, null, null)), ct);
             return Written(format, [.. sheet.Columns], sheet.Rows);
         },
+        ["prices"] = async (session, format, template, ct) => Written(format, [.. PriceColumns.All],
+            template ? [] : (await session.Mediator.Send(new ExportReferencePrices(new(null, null, null, null, null, null)), ct)).Rows),
+        ["offline"] = async (session, format, template, ct) =>
+        {
+            if (template) return Written(format, DeclarationColumns.All, []);
+            var sheet = await session.Mediator.Send(new ExportDeclarations(new()), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
         ["organisations"] = async (session, format, template, ct) =>
         {
             var sheet = await session.Mediator.Send(new ExportOrganisations(new(null, null, null, null)), ct);
@@ -42,9 +61,30 @@ internal static class Kinds
         },
     };
 
+    /// <summary>The current year's roll-up and all 832 orders; as templates the headings that the imports read.</summary>
+    private static readonly Dictionary<string, Export> Reserves = new(StringComparer.Ordinal)
+    {
+        ["reserve-832"] = async (session, format, template, ct) =>
+        {
+            if (template) return Written(format, [.. FilingColumns.All], []);
+            var sheet = await session.Mediator.Send(new ExportReserves(new(null, null, null, null, null, null)), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+        ["orders-832"] = async (session, format, template, ct) =>
+        {
+            if (template)
+            {
+                var lists = await session.Mediator.Send(new ShowLists(null, List832.Finance, new("", "")), ct);
+                return Written(format, [.. lists.Known[0].Columns.Where(c => c.Field != Field832.Ignored).GroupBy(c => c.Field).OrderBy(g => g.Key).Select(g => g.First().Title)], []);
+            }
+            var sheet = await session.Mediator.Send(new ExportPurchases(new(null, null, null, null, null, null, null, null, null)), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+    };
+
     public static IEnumerable<string> Importable => Known.Where(Imports.ContainsKey);
 
-    public static IEnumerable<string> Exportable => Known.Where(Exports.ContainsKey);
+    public static IEnumerable<string> Exportable => Known.Where(kind => Export(kind) is not null);
 
     public static Func<UploadedSheet, bool, IImport>? Import(string kind) => Imports.GetValueOrDefault(kind);
 
@@ -55,5 +95,5 @@ internal static class Kinds
         return kept.ToArray();
     }
 
-    public static Export? Export(string kind) => Exports.GetValueOrDefault(kind);
+    public static Export? Export(string kind) => Exports.GetValueOrDefault(kind) ?? Reserves.GetValueOrDefault(kind);
 }

@@ -22,6 +22,7 @@ public static class Verbs
         new("import", "KIND FILE [--dry-run]", "导入表格（xlsx 或 csv），要么全部保存，要么一行不存", "imports a table (xlsx or csv), all of it or nothing", ImportVerb.Run),
         new("export", "KIND --out FILE [--template]", "导出表格，或导出空模板", "exports a table, or an empty template", ExportVerb.Run),
         new("administrator", "USER [--name NAME] [--operator NAME --credit-code CODE]", "任命平台管理员并显示一次性重置码（首次还要写运营单位）", "makes an administrator and prints a one-time code (the first needs the operator)", AdministratorVerb.Run),
+        new("standing-orders", "", "为到期的定期订单下单一次（定时任务每小时做的事）", "places the standing orders that are due, once (what the hourly job does)", StandingOrdersVerb.Run),
         new("check", "", "核对库存、金额、台账的全部恒等关系，逐条列出", "verifies every invariant of money, stock, ledger and totals", CheckVerb.Run),
     ];
 

@@ -6,6 +6,7 @@ using WeixiIncome.Domain.Areas;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Goals;
 using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Hosting;
 
 namespace WeixiIncome.Web.Demo;
 
@@ -13,7 +14,7 @@ namespace WeixiIncome.Web.Demo;
 /// Loads the demonstration county into an empty database: the same to the byte for the same moment. Every page
 /// then says that the data are made up.
 /// </summary>
-public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock)
+public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSettings settings)
 {
     /// <summary>Of all demonstration accounts; printed at the start.</summary>
     public const string Password = "weixi-demo-2026";
@@ -27,7 +28,7 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock)
     public static readonly IReadOnlyList<string> Accounts =
     [
         "admin@demo.weixi", "county@demo.weixi", "county2@demo.weixi", "township@demo.weixi", "village@demo.weixi", "province@demo.weixi", "coop@demo.weixi", "canteen@demo.weixi",
-        "approver@demo.weixi", "receiver@demo.weixi", "receiver2@demo.weixi", "treasurer@demo.weixi", "unit@demo.weixi", "shanghai@demo.weixi", "person@demo.weixi", "auditor@demo.weixi",
+        "approver@demo.weixi", "approver2@demo.weixi", "receiver@demo.weixi", "receiver2@demo.weixi", "treasurer@demo.weixi", "unit@demo.weixi", "shanghai@demo.weixi", "person@demo.weixi", "contractor@demo.weixi", "auditor@demo.weixi",
     ];
 
     /// <param name="since">Where its history begins, later than in 2022 for tests.</param>
@@ -37,29 +38,48 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock)
     {
         var now = clock.Now();
         await using var db = open();
-        return await db.Write(async inside =>
+        var kept = new List<string>();
+        var made = await db.Write(async inside =>
         {
+            kept.Clear();
             var ids = new DemoIds(Start);
             using var own = Ids.From(ids.Next);
             if (await db.Organisations.AnyAsync(inside)) throw new RuleBroken("数据库里已经有组织，示范县只能装入空的数据库。");
             var parties = new DemoParties(db, Start, PasswordHash);
             await db.SaveChangesAsync(inside);
             var goods = await DemoCatalogue.List(db, parties, Start, now, inside);
-            var orders = await Trade(db, parties, goods, ids, since ?? BusinessDate.Of(Start), now, inside);
+            var pledges = new DemoPledges(parties, now);
+            await pledges.Make(db, inside);
+            var orders = await Trade(db, (parties, pledges), goods, ids, since ?? BusinessDate.Of(Start), now, inside);
+            await pledges.Close(db, inside);
+            var declarations = new DemoDeclarations(parties, ids, now);
+            await declarations.Make(db, parties.SecondSupervisor, inside);
+            kept.AddRange(declarations.Kept);
             ids.At = now;
+            await new DemoQuotations(db, parties, goods, now).Happen(inside);
             Applications(db, parties, now);
+            await new DemoAfterTheGoods(db, parties, ids, now).Happen(inside);
             Goals(db);
+            await new DemoReserve(db, parties, ids, now).Make(inside);
             db.Facts.Add(new MarketFact { Name = MarketFact.Demonstration, Value = BusinessDate.Of(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(inside);
             return orders;
         }, ct);
+        foreach (var path in kept.Select(name => Path.Combine(settings.UploadsFolder, name[..2], name)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, DemoDeclarations.SamplePaper, ct);
+        }
+        return made;
     }
 
-    private static async Task<int> Trade(MarketDb db, DemoParties parties, List<DemoGoods> goods, DemoIds ids, DateOnly since, DateTime now, CancellationToken ct)
+    private static async Task<int> Trade(MarketDb db, (DemoParties Parties, DemoPledges Pledges) with, List<DemoGoods> goods, DemoIds ids, DateOnly since, DateTime now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var trade = new DemoTrade(parties, ids, now);
-        var plan = new DemoHistory(parties, goods, since, now).Plan();
+        var (parties, pledges) = with;
+        var trade = new DemoTrade(parties, new DemoBudgets(parties, now), pledges, ids, now);
+        var routine = new DemoStanding(parties.Units[0], parties, goods, since, now);
+        var plan = new DemoHistory(parties, goods, since, now).Plan().Concat(routine.Purchases()).OrderBy(purchase => purchase.At).ToList();
         foreach (var purchase in plan) trade.Happen(purchase);
         await trade.Save(db, ct);
         // What was ever listed is what is left and what orders hold.
@@ -67,6 +87,9 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock)
             db.StockMovements.Add(new StockMovement(offer.Id, offer.Available + trade.TakenOf(offer), StockCause.Listed, null, Start));
         db.NumberSeries.AddRange(trade.Numbers.Select(day => new NumberSeries(day.Key, day.Value)));
         await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        ids.At = now;
+        await routine.Save(db, ct);
         db.ChangeTracker.Clear();
         return plan.Count;
     }

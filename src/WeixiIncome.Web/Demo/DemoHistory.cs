@@ -5,7 +5,11 @@ using WeixiIncome.Domain.Shared;
 namespace WeixiIncome.Web.Demo;
 
 /// <summary>A purchase that is going to happen: who buys what of whom, when.</summary>
-internal sealed record DemoPurchase(DateTime At, DemoBuyer Buyer, int Supplier, Purpose Purpose, Activity Activity, DateOnly DeliverOn, IReadOnlyList<LineToPlace> Lines, DemoFate Fate);
+internal sealed record DemoPurchase(DateTime At, DemoBuyer Buyer, int Supplier, Purpose Purpose, Activity Activity, DateOnly DeliverOn, IReadOnlyList<LineToPlace> Lines, DemoFate Fate)
+{
+    /// <summary>Placed by a standing order: its key and what covers it.</summary>
+    public (Guid FormKey, OrderCover Cover)? Standing { get; init; }
+}
 
 /// <summary>How a purchase ends; most are delivered and paid.</summary>
 internal enum DemoFate { Delivered, PartlyRefused, Rejected, Declined, Cancelled, PaidLate, SignedOnce }
@@ -54,7 +58,7 @@ internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> 
         var today = BusinessDate.Of(now);
         (int HoursAgo, int DeliverIn, DemoFate Fate)[] plans =
             [(1, 6, DemoFate.Delivered), (2, 7, DemoFate.Delivered), (9, 6, DemoFate.Delivered), (40, 5, DemoFate.Delivered), (120, 0, DemoFate.Delivered), (150, 0, DemoFate.SignedOnce), (190, -3, DemoFate.PaidLate), (1000, -35, DemoFate.PaidLate)];
-        foreach (var buyer in new[] { parties.Units[0], parties.Units[6], parties.Units[11] })
+        foreach (var buyer in new[] { parties.Units[0], parties.Units[6], parties.Units[11], parties.Contractor })
             foreach (var (plan, i) in plans.Select((plan, i) => (plan, i)))
             {
                 var deliverOn = today.AddDays(plan.DeliverIn);
@@ -106,6 +110,7 @@ internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> 
 
     private Purpose PurposeOf(Organisation buyer) => buyer.Kind switch
     {
+        OrganisationKind.Contractor => Purpose.Canteen,
         OrganisationKind.BudgetUnit => random.Next(10) == 0 ? Purpose.Union : Purpose.Canteen,
         OrganisationKind.Person => Purpose.Personal,
         _ => random.Next(10) switch { < 4 => Purpose.Pledge, < 7 => Purpose.Union, < 9 => Purpose.Canteen, _ => Purpose.Other },

@@ -1,6 +1,7 @@
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Accounts.Units;
 
 namespace WeixiIncome.Web.Demo;
 
@@ -64,12 +65,24 @@ internal sealed class DemoParties
         Units = [.. BuyerPlans.Select(plan => Unit(plan.Kind, plan.Name, plan.Area, plan.Relation, plan.Where, hands))];
         Persons = [.. Enumerable.Range(1, 4).Select(i => Person(i))];
         Offices();
+        Contractor = Runs(Units[3].Organisation);
+        Successor = Member("successor@demo.weixi", "采购示例（接任）", null);
+        DemoUnitTree.Place(this);
     }
 
     public IReadOnlyList<DemoSupplier> Suppliers { get; }
     public IReadOnlyList<DemoBuyer> Units { get; }
     public IReadOnlyList<DemoBuyer> Persons { get; }
+
+    /// <summary>It runs the canteen of the hospital.</summary>
+    public DemoBuyer Contractor { get; }
+
+    /// <summary>Who takes a buyer's post over.</summary>
+    public Guid Successor { get; }
     public Guid Supervisor { get; private set; }
+
+    /// <summary>Of the bureau that follows assistance units.</summary>
+    public Guid SecondSupervisor { get; private set; }
     public Guid TownshipOfficer { get; private set; }
 
     private DemoSupplier Supplier(OrganisationKind kind, string name, string area, string about, bool isDemo)
@@ -108,8 +121,23 @@ internal sealed class DemoParties
         var organisation = Register(OrganisationKind.Person, $"示例居民{number}", "533423101", AssistanceRelation.None);
         var member = number == 1 ? Account("person@demo.weixi", "居民示例") : Member($"person{number}@demo.weixi", $"示例居民{number}", null);
         Give(member, organisation, MarketRole.Individual);
-        if (number < 3) organisation.BindHomeUnit(Units[0].Organisation);
+        if (number < 3)
+        {
+            var binding = new UnitBinding(organisation, Units[0].Organisation, start);
+            if (number == 1) binding.Confirm(Units[0].Approver, start);
+            db.UnitBindings.Add(binding);
+        }
         return new(organisation, member, member, member, member, member, Address(organisation, $"保和镇示例小区 {number} 栋"));
+    }
+
+    private DemoBuyer Runs(Organisation unit)
+    {
+        var organisation = Register(OrganisationKind.Contractor, "维西示例餐饮服务有限公司", unit.AreaCode, unit.Relation);
+        db.CanteenContracts.Add(new CanteenContract(organisation, unit, Domain.Shared.BusinessDate.Of(start), null, null, start));
+        Guid[] people = [Account("contractor@demo.weixi", "承包采购示例"), .. Enumerable.Range(1, 4).Select(i => Member($"contractor-{i}@demo.weixi", $"承包示例人员{i}", null))];
+        MarketRole[] roles = [MarketRole.Buyer, MarketRole.Approver, MarketRole.Receiver, MarketRole.Receiver, MarketRole.Treasurer];
+        foreach (var (person, role) in people.Zip(roles)) Give(person, organisation, role);
+        return new(organisation, people[0], people[1], people[2], people[3], people[4], Address(organisation, "保和镇示例路 20 号住院部一楼厨房"));
     }
 
     private void Offices()
@@ -117,7 +145,8 @@ internal sealed class DemoParties
         Give(Account("admin@demo.weixi", "管理员示例"), Register(OrganisationKind.Platform, "维西增收平台（示例）", "533423", AssistanceRelation.None), MarketRole.Administrator);
         Supervisor = Account("county@demo.weixi", "县级主管示例");
         Give(Supervisor, Register(OrganisationKind.CountyDepartment, "维西县工信局（示例）", "533423", AssistanceRelation.None), MarketRole.CountySupervisor);
-        Give(Account("county2@demo.weixi", "县级主管示例乙"), Register(OrganisationKind.CountyDepartment, "维西县乡村振兴局（示例）", "533423", AssistanceRelation.None), MarketRole.CountySupervisor);
+        SecondSupervisor = Account("county2@demo.weixi", "县级主管示例乙");
+        Give(SecondSupervisor, Register(OrganisationKind.CountyDepartment, "维西县乡村振兴局（示例）", "533423", AssistanceRelation.None), MarketRole.CountySupervisor);
         TownshipOfficer = Account("township@demo.weixi", "乡镇示例");
         Give(TownshipOfficer, Register(OrganisationKind.Township, "塔城镇人民政府（示例）", "533423103", AssistanceRelation.None), MarketRole.TownshipOfficer);
         Give(Account("province@demo.weixi", "省级示例"), Register(OrganisationKind.ProvinceDepartment, "云南省乡村振兴局（示例）", "53", AssistanceRelation.None), MarketRole.ProvinceViewer);

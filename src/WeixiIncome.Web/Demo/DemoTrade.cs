@@ -13,7 +13,7 @@ namespace WeixiIncome.Web.Demo;
 /// Lets the planned purchases happen through the same aggregates as real ones, with a clock that moves; what would happen
 /// after now has not happened yet, so that every state has its orders.
 /// </summary>
-internal sealed class DemoTrade(DemoParties parties, DemoIds ids, DateTime now)
+internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPledges pledges, DemoIds ids, DateTime now)
 {
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> taken = [];
@@ -37,6 +37,7 @@ internal sealed class DemoTrade(DemoParties parties, DemoIds ids, DateTime now)
         await db.InsertAll(movements, ct);
         await db.InsertAll(payables, ct);
         await db.InsertAll(entries, ct);
+        await budgets.Save(db, orders, ct);
     }
 
     public void Happen(DemoPurchase plan)
@@ -46,9 +47,12 @@ internal sealed class DemoTrade(DemoParties parties, DemoIds ids, DateTime now)
         var day = $"WX{BusinessDate.Of(plan.At):yyyyMMdd}";
         numbers[day] = numbers.GetValueOrDefault(day) + 1;
         var home = buyer.Organisation.HomeUnitId is { } id ? parties.Units.First(u => u.Organisation.Id == id).Organisation : null;
-        var bound = buyer.Organisation.Kind == Domain.Accounts.OrganisationKind.Person ? home : buyer.Organisation;
-        var terms = new OrderTerms(Ids.Next(), buyer.Organisation, bound, plan.Purpose, plan.Activity, plan.DeliverOn, DeliveryWindow.Morning, buyer.Address, null);
-        var order = Order.Place(string.Create(CultureInfo.InvariantCulture, $"{day}-{numbers[day]:000000}"), terms, supplier.Organisation, plan.Lines, buyer.Buyer, plan.At);
+        var bound = buyer.Organisation.Kind is Domain.Accounts.OrganisationKind.Person or Domain.Accounts.OrganisationKind.Contractor ? home : buyer.Organisation;
+        var terms = new OrderTerms(plan.Standing?.FormKey ?? Ids.Next(), buyer.Organisation, bound, plan.Purpose, plan.Activity, plan.DeliverOn, DeliveryWindow.Morning, buyer.Address, null)
+        {
+            Cover = plan.Standing?.Cover, PledgeId = pledges.PledgeOf(plan), ActivityEventId = pledges.ActivityOf(plan),
+        };
+        var order = Order.Place(string.Create(CultureInfo.InvariantCulture, $"{day}-{numbers[day]:000000}"), budgets.Of(terms, plan.Lines, plan.At), supplier.Organisation, plan.Lines, buyer.Buyer, plan.At);
         Move(order, -1, StockCause.Ordered, plan.At);
         Go(order, plan, supplier);
         orders.Add(order);

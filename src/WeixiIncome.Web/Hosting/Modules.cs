@@ -3,6 +3,7 @@ using WeixiIncome.Web.Demo;
 using WeixiIncome.Web.Features.Accounts;
 using WeixiIncome.Web.Features.Accounts.Notices;
 using WeixiIncome.Web.Features.Home;
+using WeixiIncome.Web.Features.Ledger.Declarations;
 using WeixiIncome.Web.Features.Orders;
 using WeixiIncome.Web.Integrations.Mail;
 using WeixiIncome.Web.Jobs;
@@ -19,6 +20,7 @@ public static class Modules
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
         services.AddScoped<SheetShelf>();
         services.AddOrders();
+        services.AddScoped<TellOfDeclarations>();
         services.AddScoped<DemoCounty>();
         services.AddHome();
         services.AddSingleton(MailSettings.Read(configuration, settings.BaseUrl)).AddSingleton<MailPost>();

@@ -24,9 +24,15 @@ public static class Scheduling
                     store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, 2 * CheckIn));
                 });
             // A changed schedule takes a new name: what is stored is never overwritten, or a joining replica would double it.
+            quartz.ScheduleJob<CloseQuotations>(trigger => trigger.WithIdentity("close-quotations").WithCronSchedule(CloseQuotations.Cron), job => job.WithIdentity("close-quotations"));
             quartz.ScheduleJob<SendMail>(trigger => trigger.WithIdentity("send-mail").WithCronSchedule(SendMail.Cron), job => job.WithIdentity("send-mail"));
             quartz.ScheduleJob<SweepLeftUploads>(trigger => trigger.WithIdentity("sweep-uploads")
                 .WithCronSchedule(SweepLeftUploads.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("sweep-uploads"));
+            quartz.ScheduleJob<RemindYearEnd>(trigger => trigger.WithIdentity("remind-year-end").WithCronSchedule(RemindYearEnd.Cron), job => job.WithIdentity("remind-year-end"));
+            quartz.ScheduleJob<PlaceStandingOrders>(trigger => trigger.WithIdentity("standing-orders").WithCronSchedule(PlaceStandingOrders.Cron), job => job.WithIdentity("standing-orders"));
+            quartz.ScheduleJob<KeepDeadlines>(trigger => trigger.WithIdentity("keep-deadlines").WithCronSchedule(KeepDeadlines.Cron), job => job.WithIdentity("keep-deadlines"));
+            quartz.ScheduleJob<RemindReserves>(trigger => trigger.WithIdentity("remind-reserves").WithCronSchedule(RemindReserves.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("remind-reserves"));
+            quartz.ScheduleJob<RemindOfPledges>(trigger => trigger.WithIdentity("remind-of-pledges").WithCronSchedule(RemindOfPledges.Cron), job => job.WithIdentity("remind-of-pledges"));
         });
         services.Configure<QuartzOptions>(options =>
         {

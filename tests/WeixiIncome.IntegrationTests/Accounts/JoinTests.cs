@@ -145,7 +145,7 @@ public abstract class JoinTests(IDatabases databases) : IAsyncLifetime
         var visitor = market.Anyone();
         var answer = await visitor.Submit(await visitor.Get("/join/person"), "form#join-person",
             ("DisplayName", "李桂花"), ("UserName", "李桂花"), ("AreaCode", "533423"), ("Password", Given.Password));
-        Assert.Equal("/account", answer.Location?.ToString());
+        Assert.Equal("/", answer.Location?.ToString());
         var page = await visitor.Get("/account");
         Assert.Contains("个人买家", page.Text);
         await visitor.Submit(page, "form#home-unit", ("unitId", canteen.Id.ToString()));

@@ -128,7 +128,7 @@ public abstract class OrderListTests(IDatabases databases) : IAsyncLifetime
         var one = await Cost();
         for (var i = 0; i < 5; i++) await market.Given.PlacedOrder(unit, seller);
         Assert.Equal(one, await Cost());
-        Assert.True(one is [<= 6, <= 6, <= 12], string.Join(' ', one));
+        Assert.True(one is [<= 6, <= 6, <= 16], string.Join(' ', one));
     }
 }
 

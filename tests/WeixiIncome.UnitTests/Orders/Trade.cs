@@ -40,8 +40,10 @@ internal sealed class Trade
     public LineToPlace Line(long quantity = 5000) => new(Goods.Offer, Goods.Product, Category, quantity);
 
     public Order Place(long quantity = 5000, DateOnly? deliverOn = null, Purpose purpose = Purpose.Canteen, string area = "533423102") =>
-        Order.Place("WX20261120-000001", new(Guid.NewGuid(), Buyer, Buyer, purpose, Activity.None, deliverOn ?? Today.AddDays(1), DeliveryWindow.Any,
-            new DeliveryAddress(Buyer.Id, "李收货", "13800000000", area, "后门"), null), Supplier, [Line(quantity)], Orderer, Now);
+        Order.Place("WX20261120-000001", Terms(deliverOn, purpose, area), Supplier, [Line(quantity)], Orderer, Now);
+
+    public OrderTerms Terms(DateOnly? deliverOn = null, Purpose purpose = Purpose.Canteen, string area = "533423102") =>
+        new(Guid.NewGuid(), Buyer, Buyer, purpose, Activity.None, deliverOn ?? Today.AddDays(1), DeliveryWindow.Any, new DeliveryAddress(Buyer.Id, "李收货", "13800000000", area, "后门"), null);
 
     public void Act(Order order, OrderAct act)
     {

@@ -337,6 +337,10 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<string>("MorePosts")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("binary(16)");
 
@@ -429,6 +433,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid>("MemberId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime(6)");
 
@@ -475,6 +482,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<string>("BankName")
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
+
+                    b.Property<int?>("CanteenKind")
+                        .HasColumnType("int");
 
                     b.Property<string>("Contact")
                         .HasMaxLength(200)
@@ -611,6 +621,54 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Posts.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("FromMemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("HandedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("HandedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Posts")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ToMemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("OrganisationId", "HandedAt");
+
+                    b.ToTable("HandOvers", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -701,6 +759,95 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("SecondFactors", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Units.CanteenContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ContractorId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("RegisteredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ContractorId", "From");
+
+                    b.ToTable("CanteenContracts", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Units.UnitBinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("BoundAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnitId", "Status");
+
+                    b.ToTable("UnitBindings", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Areas.Area", b =>
                 {
                     b.Property<string>("Code")
@@ -731,6 +878,614 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("ParentCode");
 
                     b.ToTable("Areas", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HostUnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Report")
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteredById");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("HostUnitId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ActivityEvents", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ActivityEventId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityEventId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("ActivityPapers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ActivityEventId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityEventId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ActivityPromises", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivitySupplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ActivityEventId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityEventId");
+
+                    b.HasIndex("SupplierId", "ActivityEventId")
+                        .IsUnique();
+
+                    b.ToTable("ActivitySuppliers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BuyerAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SupplierAreaCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerAreaCode");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "Status");
+
+                    b.HasIndex("BuyerId", "Status", "To");
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.ToTable("AgreementDraws", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Most")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("ProductNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Specification")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("AgreementLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AgreementLines_Drawn", "Drawn >= 0 AND Drawn <= Most");
+                        });
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.ToTable("AgreementSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubstituteId", "To");
+
+                    b.HasIndex("UnitId", "MemberId", "To");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("BudgetCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Position");
+
+                    b.ToTable("ApprovalRules", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.ApprovalRuleApprover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("ApprovalRuleApprovers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Budgets.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("AmendedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AmendedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("MayExceedId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("PurposeBits")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitAreaCode", "Year");
+
+                    b.HasIndex("UnitId", "Year", "Code")
+                        .IsUnique();
+
+                    b.ToTable("BudgetLines", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BudgetLines_Figures", "Amount >= 0 AND Reserved >= 0 AND Committed >= 0 AND Spent >= 0 AND Amount >= Reserved + Committed + Spent");
+                        });
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Budgets.BudgetMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("AmountDelta")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CommittedDelta")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("LinkedLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<long>("ReservedDelta")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpentDelta")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("LineId", "At");
+
+                    b.ToTable("BudgetMovements", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Buying.Cart", b =>
@@ -767,6 +1522,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid>("CartId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<Guid?>("ComparisonId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("binary(16)");
 
@@ -785,10 +1543,926 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("CartLines", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Comparisons.ComparedQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateOnly>("QuotedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComparisonId");
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("ComparedQuotes", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Comparisons.Comparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid?>("ChosenQuoteId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("EqualConditions")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EqualNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid?>("FirstSignatory")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReasonText")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid?>("SecondSignatory")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "MadeAt");
+
+                    b.ToTable("Comparisons", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Lists.ShoppingList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "IsRemoved");
+
+                    b.ToTable("ShoppingLists", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Lists.ShoppingListLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SeenPrice")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("ListId", "OfferId")
+                        .IsUnique();
+
+                    b.ToTable("ShoppingListLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long?>("AcceptedAtClose")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Body")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ClosingWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid?>("DocumentFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentFileId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PreviousId");
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.HasIndex("Year", "Status");
+
+                    b.ToTable("Pledges", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeGoods", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("PledgeId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("PledgeGoods", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("WasBehind")
+                        .HasColumnType("tinyint(1)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("PledgeReminders", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.ToTable("PledgeSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.AwardedLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BidId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("DeliverOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("NotPlacedBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("OfferPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("QuotationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BidId");
+
+                    b.HasIndex("QuotationId");
+
+                    b.HasIndex("SupplierId", "QuotationId");
+
+                    b.ToTable("AwardedLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Bid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("HandedInAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("HandedInBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid>("QuotationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupplierId");
+
+                    b.HasIndex("QuotationId", "SupplierId")
+                        .IsUnique();
+
+                    b.ToTable("Bids", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.BidLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BidId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("DeliverOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("OfferPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("QualityMarks")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BidId");
+
+                    b.ToTable("BidLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.BidRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("BidId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varchar(8000)");
+
+                    b.Property<bool>("IsWithdrawal")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BidId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BidRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.InvitedSupplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("QuotationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuotationId");
+
+                    b.HasIndex("SupplierId", "QuotationId");
+
+                    b.ToTable("InvitedSuppliers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Quotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AwardReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<DateTime?>("AwardedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AwardedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("BuyerAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long?>("Ceiling")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Deadline")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateOnly>("DeliverFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DeliverTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DeliveryAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("DeliveryDetail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<int?>("EqualAnswers")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EqualNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<DateTime?>("LastAnsweredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)");
+
+                    b.Property<string>("RecipientPhone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("varchar(80)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerAreaCode");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Deadline");
+
+                    b.HasIndex("BuyerId", "Status", "WrittenAt");
+
+                    b.ToTable("Quotations", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.QuotationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("QuotationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("QuotationId");
+
+                    b.ToTable("QuotationLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.QuotationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("QuotationId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuotationId");
+
+                    b.ToTable("QuotationSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Thresholds.PurchaseThreshold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("SourceDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PurchaseThresholds", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.YearEnd.YearCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("LastInvoiceOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastOrderOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OwnerCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateOnly>("TreasuryClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerCode", "Year")
+                        .IsUnique();
+
+                    b.ToTable("YearCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.YearEnd.YearEndReminder", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("UnitId", "Day", "DueOn", "DaysBefore");
+
+                    b.ToTable("YearEndReminders", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Category", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("binary(16)");
+
+                    b.Property<int>("BarredCanteens")
+                        .HasColumnType("int");
 
                     b.Property<bool>("CertificateRequired")
                         .HasColumnType("tinyint(1)");
@@ -803,6 +2477,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("IsFood")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsWildMushroom")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<string>("Name")
@@ -1046,6 +2723,99 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("ProductTerms", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long?>("FirstMarket")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProductWord")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long?>("SecondMarket")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<long?>("ThirdMarket")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week");
+
+                    b.HasIndex("CategoryId", "Week");
+
+                    b.HasIndex("CategoryId", "ProductWord", "Unit", "AreaCode", "Week", "Source")
+                        .IsUnique();
+
+                    b.ToTable("ReferencePrices", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePriceStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ReferencePriceId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferencePriceId");
+
+                    b.ToTable("ReferencePriceSteps", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1151,6 +2921,266 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.ToTable("Goals", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.ClaimedNumber", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("Venue")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("Kind", "Venue", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ClaimedNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Declaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ActivityEventId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("BoundUnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("OriginAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SellerInitials")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateOnly>("SoldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SoldTo")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SupplierName")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UnitAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Venue")
+                        .HasColumnType("int");
+
+                    b.Property<string>("VenueOrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityEventId");
+
+                    b.HasIndex("BoundUnitId");
+
+                    b.HasIndex("InvoiceNumber");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId");
+
+                    b.HasIndex("OriginAreaCode", "Status");
+
+                    b.HasIndex("Status", "SubmittedAt");
+
+                    b.HasIndex("UnitId", "Status", "SoldOn");
+
+                    b.ToTable("Declarations", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.DeclarationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.ToTable("DeclarationLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.DeclarationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.ToTable("DeclarationSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("DeclarationPapers", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.LedgerEntry", b =>
@@ -1286,6 +3316,247 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("Ledger", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateOnly>("AcceptBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("CodeDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid?>("ConcernedId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("Decision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<string>("Measures")
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("RemindedToAcceptAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("RemindedToDecideAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.HasIndex("ConcernedId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "DecideBy");
+
+                    b.ToTable("Complaints", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("ComplaintFiles", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Voice")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId");
+
+                    b.ToTable("ComplaintMessages", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId");
+
+                    b.ToTable("ComplaintSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("AcceptWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("DecideDays")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "From");
+
+                    b.ToTable("ComplaintTerms", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1300,8 +3571,14 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Activity")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ActivityEventId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<Guid?>("AgreementId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<bool>("AnyApproverIsEnough")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<Guid?>("BoundUnitId")
                         .HasColumnType("binary(16)");
@@ -1421,6 +3698,8 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ActivityEventId");
+
                     b.HasIndex("AgreementId");
 
                     b.HasIndex("BoundUnitId");
@@ -1448,6 +3727,51 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("Orders", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.OrderApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ApproverId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Missing")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ApproverId", "State");
+
+                    b.ToTable("OrderApprovals", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.OrderLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1463,6 +3787,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("ComparisonId")
                         .HasColumnType("binary(16)");
 
                     b.Property<Guid>("OfferId")
@@ -1575,6 +3902,514 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("OrderId");
 
                     b.ToTable("OrderSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Ratings.Rating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("Cooperation")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Delivery")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("Payment")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Quality")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("RatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Service")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "Side");
+
+                    b.HasIndex("OrderId", "Side")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "Side", "RatedAt");
+
+                    b.ToTable("Ratings", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.HolidayPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "To");
+
+                    b.ToTable("HolidayPeriods", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long?>("ApprovedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ApprovedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SeenPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("StandingOrderId", "OfferId")
+                        .IsUnique();
+
+                    b.ToTable("StandingOrderLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOnce", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandingOrderId", "DueOn");
+
+                    b.ToTable("StandingOrderOnce", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("ActiveSince")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("AddressId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Approval")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("BudgetLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("DayOfMonth")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("EveryWeeks")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("OrderDaysBefore")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("PausesInOwnHolidays")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("PausesInSchoolHolidays")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("RhythmKind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Weekdays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("BuyerId", "Status");
+
+                    b.HasIndex("Status", "StartsOn");
+
+                    b.ToTable("StandingOrders", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingProblem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("ProductName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("StandingRunProblems", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OrderCount")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId", "DueOn");
+
+                    b.HasIndex("StandingOrderId", "DueOn")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "DueOn");
+
+                    b.ToTable("StandingRuns", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingSkip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SkippedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandingOrderId", "DueOn")
+                        .IsUnique();
+
+                    b.ToTable("StandingOrderSkips", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("StandingOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StandingOrderId");
+
+                    b.ToTable("StandingOrderSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Oversight.Reviews.ReviewMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("ReviewMarks", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Oversight.Reviews.SupplierReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("StatedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("StatedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Statement")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("SupplierId", "Year", "ReviewerId")
+                        .IsUnique();
+
+                    b.ToTable("SupplierReviews", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoice", b =>
@@ -1746,6 +4581,618 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("Reference");
 
                     b.ToTable("Transfers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.BindingCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("AskedFor")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("DecidedFor")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("FromUnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("OpenFor")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SubjectNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique();
+
+                    b.HasIndex("FromUnitId", "Status");
+
+                    b.HasIndex("SubjectId", "AskedAt");
+
+                    b.HasIndex("ToUnitId", "Status");
+
+                    b.ToTable("BindingCorrections", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Column832", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ColumnsId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ColumnsId");
+
+                    b.ToTable("Column832Titles", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Columns832", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("KeptAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("Columns832", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.OutsideBuyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AssignedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("varchar(18)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("NameCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameCode")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OutsideBuyers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Purchase832", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Match")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("OutsideBuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RefundedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("ResolvedTo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("SuspectOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OutsideBuyerId");
+
+                    b.HasIndex("Match", "OrderedOn");
+
+                    b.HasIndex("SupplierId", "OrderedOn");
+
+                    b.HasIndex("UnitId", "OrderedOn");
+
+                    b.ToTable("Purchases832", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Record832", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("BuyerCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("varchar(18)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RefundedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("SupplierCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("varchar(18)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PurchaseId", "Source")
+                        .IsUnique();
+
+                    b.ToTable("Records832", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.ReserveEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Bar")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("CountsForId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsReversal")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.HasIndex("PurchaseId", "Part", "Revision", "IsReversal")
+                        .IsUnique();
+
+                    b.HasIndex("CountsForId", "Year", "Line", "Bar", "Amount");
+
+                    b.ToTable("ReserveEntries", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("varchar(3000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("varchar(3000)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FilingId");
+
+                    b.ToTable("ReserveAmendments", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveFiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("Canteen")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FoodTotal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Ratio")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UnionDemand")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("UnionHeads")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UnionPerHead")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepresentativeId", "Year");
+
+                    b.HasIndex("UnitId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("ReserveFilings", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long>("Behind")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Cause", "Period")
+                        .IsUnique();
+
+                    b.ToTable("ReserveReminders", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SourceDocument")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long?>("UnionPerHead")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "AreaCode")
+                        .IsUnique();
+
+                    b.ToTable("ReserveRules", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Shared.CommandDone", b =>
@@ -1988,6 +5435,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Posts.HandOver", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.RecoveryCode", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Accounts.SecondFactor", null)
@@ -2015,6 +5471,181 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Units.CanteenContract", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ContractorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Accounts.Units.UnitBinding", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityEvent", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityPaper", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Activities.ActivityEvent", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ActivityEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityPromise", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Activities.ActivityEvent", null)
+                        .WithMany("Promises")
+                        .HasForeignKey("ActivityEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivitySupplier", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Activities.ActivityEvent", null)
+                        .WithMany("Suppliers")
+                        .HasForeignKey("ActivityEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.Agreement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementDraw", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Agreements.Agreement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.AgreementStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Agreements.Agreement", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.Absence", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.ApprovalRule", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.ApprovalRuleApprover", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Approvals.ApprovalRule", null)
+                        .WithMany("Approvers")
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Budgets.BudgetLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Budgets.BudgetMovement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Budgets.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Buying.CartLine", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Buying.Cart", null)
@@ -2027,6 +5658,196 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .WithMany()
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Comparisons.ComparedQuote", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Comparisons.Comparison", null)
+                        .WithMany("Quotes")
+                        .HasForeignKey("ComparisonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Comparisons.Comparison", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Lists.ShoppingList", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Lists.ShoppingListLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Lists.ShoppingList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.Pledge", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeGoods", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Buying.Pledges.Pledge", null)
+                        .WithMany("Goods")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeReminder", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.PledgeStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Pledges.Pledge", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.AwardedLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Bid", null)
+                        .WithMany()
+                        .HasForeignKey("BidId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Quotation", null)
+                        .WithMany("Awards")
+                        .HasForeignKey("QuotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Bid", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Quotation", null)
+                        .WithMany()
+                        .HasForeignKey("QuotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.BidLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Bid", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BidId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.BidRevision", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Bid", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("BidId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.InvitedSupplier", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Quotation", null)
+                        .WithMany("Invited")
+                        .HasForeignKey("QuotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Quotation", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.QuotationLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Quotation", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("QuotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.QuotationStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Quotations.Quotation", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("QuotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2081,6 +5902,24 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePrice", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePriceStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePrice", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReferencePriceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.StockMovement", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
@@ -2090,12 +5929,113 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.ClaimedNumber", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Ledger.Declarations.Declaration", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Declaration", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Buying.Activities.ActivityEvent", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityEventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BoundUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.DeclarationLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Ledger.Declarations.Declaration", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.DeclarationStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Ledger.Declarations.Declaration", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Evidence", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Ledger.Declarations.Declaration", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.LedgerEntry", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Ledger.LedgerEntry", null)
                         .WithMany()
                         .HasForeignKey("ReversesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernedId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintFile", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Complaints.Complaint", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintMessage", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Complaints.Complaint", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.ComplaintStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Complaints.Complaint", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Order", b =>
@@ -2115,6 +6055,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .WithMany()
                         .HasForeignKey("SupplierId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.OrderApproval", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany("Approvals")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2145,6 +6094,117 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Ratings.Rating", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.HolidayPeriod", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingOrder", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOnce", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingOrder", null)
+                        .WithMany("Once")
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOrder", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.DeliveryAddress", null)
+                        .WithMany()
+                        .HasForeignKey("AddressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingProblem", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingRun", null)
+                        .WithMany("Problems")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingRun", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingOrder", null)
+                        .WithMany()
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingSkip", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingOrder", null)
+                        .WithMany("Skips")
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Standing.StandingOrder", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("StandingOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Oversight.Reviews.ReviewMark", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Oversight.Reviews.SupplierReview", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Oversight.Reviews.SupplierReview", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoice", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Payments.Payable", null)
@@ -2172,6 +6232,101 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.BindingCorrection", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Column832", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Reserves.Purchases.Columns832", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("ColumnsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.OutsideBuyer", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Purchase832", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Reserves.Purchases.OutsideBuyer", null)
+                        .WithMany()
+                        .HasForeignKey("OutsideBuyerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Record832", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Reserves.Purchases.Purchase832", null)
+                        .WithMany("Records")
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.ReserveEntry", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Reserves.Purchases.Purchase832", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("PurchaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Reserves.Purchases.ReserveEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveAmendment", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Reserves.ReserveFiling", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("FilingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveFiling", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Accounts.Membership", b =>
                 {
                     b.Navigation("AuditedUnits");
@@ -2187,9 +6342,65 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("RecoveryCodes");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityEvent", b =>
+                {
+                    b.Navigation("Papers");
+
+                    b.Navigation("Promises");
+
+                    b.Navigation("Suppliers");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Approvals.ApprovalRule", b =>
+                {
+                    b.Navigation("Approvers");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Buying.Cart", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Comparisons.Comparison", b =>
+                {
+                    b.Navigation("Quotes");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Lists.ShoppingList", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Pledges.Pledge", b =>
+                {
+                    b.Navigation("Goods");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Bid", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Buying.Quotations.Quotation", b =>
+                {
+                    b.Navigation("Awards");
+
+                    b.Navigation("Invited");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Offer", b =>
@@ -2204,11 +6415,59 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Photos");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.ReferencePrices.ReferencePrice", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Declaration", b =>
+                {
+                    b.Navigation("Claims");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Messages");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Order", b =>
                 {
+                    b.Navigation("Approvals");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOrder", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Once");
+
+                    b.Navigation("Skips");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingRun", b =>
+                {
+                    b.Navigation("Problems");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Oversight.Reviews.SupplierReview", b =>
+                {
+                    b.Navigation("Marks");
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
@@ -2216,6 +6475,23 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Invoices");
 
                     b.Navigation("Transfers");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Columns832", b =>
+                {
+                    b.Navigation("Columns");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Purchase832", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Reserves.ReserveFiling", b =>
+                {
+                    b.Navigation("Amendments");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,6 +4,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Buying;
+using WeixiIncome.Data.Catalogue.ReferencePrices;
 using WeixiIncome.Domain.Buying;
 using WeixiIncome.Domain.Shared;
 using Unit = WeixiIncome.Domain.Shared.Unit;
@@ -36,7 +37,11 @@ public sealed record CartSupplier(string Name, string Place, IReadOnlyList<CartR
 /// <summary>One line of the cart.</summary>
 /// <param name="NextTier">How much more would earn the next price, and that price.</param>
 public sealed record CartRow(Guid OfferId, string Product, string Number, string Specification, string Picture, Guid? PhotoId, Measured Quantity,
-    Money Price, Money Amount, bool IsGone, (Measured From, Money Price)? NextTier, IReadOnlyList<CartConcern> Concerns);
+    Money Price, Money Amount, bool IsGone, (Measured From, Money Price)? NextTier, IReadOnlyList<CartConcern> Concerns)
+{
+    /// <summary>The reference price of the last weeks.</summary>
+    public PriceBeside? Beside { get; init; }
+}
 
 internal sealed class ShowCartHandler(MarketDb db, AreaBook areas, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowCart, CartPage>
 {
@@ -44,15 +49,20 @@ internal sealed class ShowCartHandler(MarketDb db, AreaBook areas, ICurrentUser 
     {
         var items = await db.CartItems(user, ct);
         var today = clock.Today();
+        var canteen = await db.CanteenOf(user, ct);
+        var book = await db.PriceBook(items.Select(item => item.Category.Id), today, ct);
         var suppliers = items.GroupBy(item => item.Supplier.Id)
-            .Select(group => new CartSupplier(group.First().Supplier.Name, areas.Path(group.First().Supplier.AreaCode), [.. group.Select(item => Row(item, today))]));
+            .Select(group => new CartSupplier(group.First().Supplier.Name, areas.Path(group.First().Supplier.AreaCode), [.. group.Select(item => Row(item, today, canteen) with
+            {
+                Beside = book.Beside(item.Category.Id, item.Product.Name, item.Product.OriginAreaCode, item.Offer.Unit, item.Price),
+            })]));
         var notIn = query.Refused is { } refused && items.All(item => item.OfferId != refused) ? await NotIn(refused, ct) : null;
         return new([.. suppliers], query.Refused, notIn);
     }
 
-    private static CartRow Row(CartItem item, DateOnly today) =>
+    private static CartRow Row(CartItem item, DateOnly today, BuyersCanteen? canteen) =>
         new(item.OfferId, item.Product.Name, item.Product.Number, item.Offer.Specification, item.Product.Picture ?? item.Category.Picture, item.PhotoId,
-            new Measured(item.Quantity, item.Offer.Unit), item.Price, item.Amount, item.IsGone, NextTier(item), item.Concerns(today));
+            new Measured(item.Quantity, item.Offer.Unit), item.Price, item.Amount, item.IsGone, NextTier(item), [.. item.Concerns(today), .. CartConcern.OfCanteen(item.Product, item.Category, canteen)]);
 
     private static (Measured, Money)? NextTier(CartItem item) =>
         item.Offer.Tiers.Where(t => t.From > item.Quantity && t.From <= item.Offer.Available && t.Price < item.Price).MinBy(t => t.From) is { } next

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Orders;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Ledger.Declarations;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
@@ -12,19 +14,25 @@ namespace WeixiIncome.Web.Features.Home;
 /// <summary>What waits for buyers and suppliers.</summary>
 internal static class AwaitingTraders
 {
-    /// <summary>Two queries, whatever the roles.</summary>
+    /// <summary>Six queries at most, whatever the roles.</summary>
     public static async Task<List<Awaiting>> AwaitingTrader(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
         if (user.OrganisationId is not { } own || user.Kind is not { } kind || !kind.IsBuyer() && !kind.IsSupplier()) return waiting;
-        if (user.Has(MarketRole.Approver, MarketRole.Receiver, MarketRole.Individual, MarketRole.CooperativeClerk)) await Orders(db, user, own, kind, waiting, ct);
+        if (user.Has(MarketRole.Approver, MarketRole.Receiver, MarketRole.Individual, MarketRole.CooperativeClerk)) await Orders(db, user, own, (kind, today), waiting, ct);
+        if (user.Has(MarketRole.Approver, MarketRole.CooperativeClerk)) await db.AwaitingRoutine(user, own, kind, waiting, ct);
         if (user.Has(MarketRole.Treasurer, MarketRole.Individual, MarketRole.CooperativeClerk)) await Payments(db, own, kind, today, waiting, ct);
+        if (kind.IsBuyer() && user.Has(MarketRole.Buyer, MarketRole.Treasurer))
+        {
+            var returned = await db.Declarations.CountAsync(d => d.UnitId == own && d.Status == DeclarationStatus.Returned, ct);
+            if (returned > 0) waiting.Add(new("file", "被退回的采购申报", returned, null, "/declarations?tab=Mine"));
+        }
         return waiting;
     }
 
-    private static async Task Orders(MarketDb db, ICurrentUser user, Guid own, OrganisationKind kind, List<Awaiting> waiting, CancellationToken ct)
+    private static async Task Orders(MarketDb db, ICurrentUser user, Guid own, (OrganisationKind Kind, DateOnly Today) now, List<Awaiting> waiting, CancellationToken ct)
     {
-        var me = user.MemberId;
+        var (me, (kind, today)) = (user.MemberId, now);
         OrderStatus[] open = [OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Confirmed, OrderStatus.Shipped];
         var found = await db.Orders.Where(o => open.Contains(o.Status) && (o.BuyerId == own || o.SupplierId == own))
             .GroupBy(o => new { o.Status, Mine = o.PlacedBy == me, Inspected = o.InspectedBy != null, ByMe = o.InspectedBy == me })
@@ -40,7 +48,8 @@ internal static class AwaitingTraders
             Add(MarketRole.CooperativeClerk, "truck", "待发货的订单", At(OrderStatus.Confirmed), "/orders?status=Confirmed");
             return;
         }
-        Add(MarketRole.Approver, "check", "待我审批的订单", found.Where(f => f.Status == OrderStatus.Submitted && !f.Mine).Sum(f => f.Count), "/approvals");
+        if (user.Has(MarketRole.Approver))
+            Add(MarketRole.Approver, "check", "待我审批的订单", await db.Orders.Where(o => o.BuyerId == own && o.Status == OrderStatus.Submitted).AwaitingMe(user, db, today).CountAsync(ct), "/approvals");
         Add(MarketRole.Receiver, "scale", "待验收的订单", found.Where(f => f.Status == OrderStatus.Shipped && !f.Mine && !f.Inspected).Sum(f => f.Count), "/orders?status=Shipped");
         Add(MarketRole.Receiver, "scale", "待复核的验收", found.Where(f => f.Status == OrderStatus.Shipped && !f.Mine && f.Inspected && !f.ByMe).Sum(f => f.Count), "/orders?status=Shipped");
         Add(MarketRole.Individual, "scale", "待收货的订单", At(OrderStatus.Shipped), "/orders?status=Shipped");

@@ -15,7 +15,11 @@ namespace WeixiIncome.Web.Features.Home;
 public sealed record ShowHome : IRequest<HomePage>;
 
 /// <param name="Waiting">None for visitors.</param>
-public sealed record HomePage(GoalCard Card, IReadOnlyList<ProductCard> Season, int Month, IReadOnlyList<Awaiting>? Waiting);
+public sealed record HomePage(GoalCard Card, IReadOnlyList<ProductCard> Season, int Month, IReadOnlyList<Awaiting>? Waiting)
+{
+    /// <summary>For individuals: what they bought last.</summary>
+    public IReadOnlyList<RecentPurchase>? Recent { get; init; }
+}
 
 internal sealed class ShowHomeHandler(MarketDb db, FrontWindow window, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowHome, HomePage>
 {
@@ -27,6 +31,7 @@ internal sealed class ShowHomeHandler(MarketDb db, FrontWindow window, ICurrentU
         var isOfficer = user.OverseenArea is not null || user.SeesEverything || user.Has(MarketRole.Auditor);
         var waiting = isOfficer ? await db.AwaitingOfficer(user, today, cancellationToken) : await db.AwaitingTrader(user, today, cancellationToken);
         var card = user.Opens(Area.Weixi) ? await db.GoalCard(Area.Weixi, today.Year, today, user, cancellationToken) : shown.Card;
-        return new(card, shown.Season, shown.Month, waiting);
+        var recent = user.Has(MarketRole.Individual) ? await db.RecentlyBought(user, cancellationToken) : null;
+        return new(card, shown.Season, shown.Month, waiting) { Recent = recent };
     }
 }

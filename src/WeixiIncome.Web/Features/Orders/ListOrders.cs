@@ -24,29 +24,31 @@ public enum OrderTab
 /// <summary>The orders of one's own organisation or area, first those in which the next step is one's own.</summary>
 /// <param name="Q">Order number, product, buyer or supplier.</param>
 /// <param name="From">First business day of placing.</param>
+/// <param name="Budget">The budget line that pays them.</param>
 public sealed record ListOrders(
     [Display(Name = "范围")] OrderTab? Tab = null,
     [Display(Name = "状态")] OrderStatus? Status = null,
     [StringLength(60), Display(Name = "搜索")] string? Q = null,
     [Display(Name = "下单日期从")] DateOnly? From = null,
     [Display(Name = "下单日期到")] DateOnly? To = null,
-    string? Sort = null, int? Page = null) : IRequest<OrdersPage>;
+    string? Sort = null, int? Page = null, Guid? Budget = null) : IRequest<OrdersPage>;
 
 /// <summary>The list's page.</summary>
-public sealed record OrdersPage(ListOrders Query, OrderTab Tab, int Mine, Paged<OrderRow> Rows, bool IsSupplier, bool MayBuy);
+public sealed record OrdersPage(ListOrders Query, OrderTab Tab, int Mine, Paged<OrderRow> Rows, bool IsSupplier, bool MayBuy, string? Budget);
 
 /// <summary>An order in a list.</summary>
 /// <param name="Buyer">None for a person's order, where somebody else looks.</param>
 public sealed record OrderRow(string Number, string? Buyer, string Supplier, string Product, int Lines, DateTime PlacedAt, DateOnly DeliverOn, Money Total, OrderStatus Status, bool IsInspected);
 
-internal sealed class ListOrdersHandler(MarketDb db, ICurrentUser user) : IRequestHandler<ListOrders, OrdersPage>
+internal sealed class ListOrdersHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListOrders, OrdersPage>
 {
     public async Task<OrdersPage> Handle(ListOrders query, CancellationToken ct)
     {
-        var mine = await db.Orders.VisibleTo(user).AwaitingMe(user).CountAsync(ct);
-        var tab = query.Tab ?? (mine > 0 && query is { Q: null, Status: null, From: null, To: null } ? OrderTab.Mine : OrderTab.All);
-        var rows = await db.OrderRows(query, tab, user).Page(query.Page, ct);
-        return new(query, tab, mine, rows, user.Kind?.IsSupplier() == true, user.Has(MarketRole.Buyer, MarketRole.Individual));
+        var mine = await db.Orders.VisibleTo(user).AwaitingMe(user, db, clock.Today()).CountAsync(ct);
+        var tab = query.Tab ?? (mine > 0 && query is { Q: null, Status: null, From: null, To: null, Budget: null } ? OrderTab.Mine : OrderTab.All);
+        var rows = await db.OrderRows(query, tab, user, clock.Today()).Page(query.Page, ct);
+        var budget = query.Budget is { } id ? await db.BudgetLines.VisibleTo(user).Where(l => l.Id == id).Select(l => l.Code + " " + l.Name).SingleOrDefaultAsync(ct) ?? throw new NotThere() : null;
+        return new(query, tab, mine, rows, user.Kind?.IsSupplier() == true, user.Has(MarketRole.Buyer, MarketRole.Individual), budget);
     }
 }
 
@@ -55,10 +57,13 @@ internal static class OrderList
 {
     private static readonly (DateOnly First, DateOnly Last) Calendar = (new(2000, 1, 1), new(2200, 1, 1));
 
-    public static IQueryable<OrderRow> OrderRows(this MarketDb db, ListOrders query, OrderTab tab, ICurrentUser user)
+    public static IQueryable<OrderRow> OrderRows(this MarketDb db, ListOrders query, OrderTab tab, ICurrentUser user, DateOnly today)
     {
         var own = user.OrganisationId;
-        var rows = from order in Sorted(Filtered(db.Orders.AsNoTracking().VisibleTo(user), query, tab, user), query.Sort)
+        var orders = db.Orders.AsNoTracking().VisibleTo(user);
+        // What a superior may read besides stands on the units' own pages.
+        if (user.Kind is { } kind && (kind.IsBuyer() || kind.IsSupplier()) && !user.SeesEverything) orders = orders.Where(o => o.BuyerId == own || o.SupplierId == own);
+        var rows = from order in Sorted(Filtered(orders, query, tab == OrderTab.Mine ? waiting => waiting.AwaitingMe(user, db, today) : null, tab), query.Sort)
                    join buyer in db.Organisations on order.BuyerId equals buyer.Id
                    join supplier in db.Organisations on order.SupplierId equals supplier.Id
                    select new { order, buyer, supplier, IsHidden = buyer.Kind == OrganisationKind.Person && buyer.Id != own && supplier.Id != own };
@@ -70,15 +75,16 @@ internal static class OrderList
             r.order.Total, r.order.Status, r.order.InspectedBy != null));
     }
 
-    private static IQueryable<Order> Filtered(IQueryable<Order> orders, ListOrders query, OrderTab tab, ICurrentUser user)
+    private static IQueryable<Order> Filtered(IQueryable<Order> orders, ListOrders query, Func<IQueryable<Order>, IQueryable<Order>>? mine, OrderTab tab)
     {
         orders = tab switch
         {
-            OrderTab.Mine => orders.AwaitingMe(user),
+            OrderTab.Mine => mine!(orders),
             OrderTab.Open => orders.Where(o => o.ClosedAt == null),
             OrderTab.Ended => orders.Where(o => o.ClosedAt != null),
             _ => orders,
         };
+        if (query.Budget is { } budget) orders = orders.Where(o => o.BudgetLineId == budget);
         if (query.Status is { } status) orders = orders.Where(o => o.Status == status);
         if (query.From is { } from && BusinessDate.Start(Known(from)) is var start) orders = orders.Where(o => o.PlacedAt >= start);
         if (query.To is { } to && BusinessDate.Start(Known(to).AddDays(1)) is var end) orders = orders.Where(o => o.PlacedAt < end);

@@ -20,7 +20,8 @@ public sealed record OrderMoves
     /// <summary>Something besides writing and ordering again.</summary>
     public bool Any => Approve || Cancel || Confirm || Ship || Inspect || Countersign || Reopen;
 
-    public static OrderMoves Of(Order order, ICurrentUser user)
+    /// <param name="standsInFor">Those named for whom the person may approve today.</param>
+    public static OrderMoves Of(Order order, ICurrentUser user, IReadOnlySet<Guid>? standsInFor = null)
     {
         var (buys, supplies) = (user.OrganisationId == order.BuyerId, user.OrganisationId == order.SupplierId);
         var clerk = supplies && user.Has(MarketRole.CooperativeClerk);
@@ -28,7 +29,7 @@ public sealed record OrderMoves
         var receives = buys && user.Has(MarketRole.Receiver) && order.PlacedBy != user.MemberId;
         return new()
         {
-            Approve = buys && user.Has(MarketRole.Approver) && order.PlacedBy != user.MemberId && order.Status == OrderStatus.Submitted,
+            Approve = buys && user.Has(MarketRole.Approver) && order.PlacedBy != user.MemberId && order.Status == OrderStatus.Submitted && IsTheirTurn(order, user.MemberId, standsInFor),
             Cancel = orders && order.Status is (OrderStatus.Submitted or OrderStatus.Approved or OrderStatus.Confirmed),
             Confirm = clerk && order.Status == OrderStatus.Approved,
             Ship = clerk && order.Status == OrderStatus.Confirmed,
@@ -39,4 +40,7 @@ public sealed record OrderMoves
             OrderAgain = orders,
         };
     }
+
+    private static bool IsTheirTurn(Order order, Guid? member, IReadOnlySet<Guid>? standsInFor) =>
+        order.Approvals.Count == 0 || member is { } me && order.Approvals.All(a => a.DecidedBy != me) && order.DueFor(me, standsInFor ?? new HashSet<Guid>()) is not null;
 }

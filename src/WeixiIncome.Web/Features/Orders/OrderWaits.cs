@@ -9,6 +9,8 @@ internal static class OrderWaits
 {
     public static string Sentence(OrderPage page, Words words) => page.Order switch
     {
+        { Status: OrderStatus.Submitted } when !page.Moves.Approve && page.Control.Next.Length > 0 => words["等 {0} 审批。", page.Control.Next],
+        { Status: OrderStatus.Submitted, AwaitsExcess: true } when page.Moves.Approve && page.Control.Budget?.Missing is { IsPositive: true } missing => words["超出预算 {0}，等您决定：同意则追加项目并占用，请写明理由。", missing],
         { Status: OrderStatus.Submitted } => page.Moves.Approve ? words["等您审批：通过后交给供应商，退回则库存退还。"] : words["等采购单位的审批人审批；下单人不能自己审批。"],
         { Status: OrderStatus.Approved } => page.Moves.Confirm ? words["请确认能否按期供货。"] : words["等供应商确认接单。"],
         { Status: OrderStatus.Confirmed } => page.Moves.Ship ? words["备好货后，发货时登记。"] : words["供应商正在备货。"],

@@ -20,7 +20,7 @@ internal sealed class PostMessageHandler(MarketDb db, ICurrentUser user, TimePro
         var order = await db.Orders.VisibleTo(user).Where(o => o.Number == form.Number && (o.BuyerId == own || o.SupplierId == own)).OrNotThere(ct);
         db.OrderMessages.Add(new OrderMessage(order.Id, user.MemberId!.Value, own!.Value, form.Text!, clock.Now()));
         var (sentence, said, link) = ("{0} 在订单 {1} 留言：{2}", new object?[] { user.OrganisationName, order.Number, Brief(form.Text!) }, $"/orders/{order.Number}#messages");
-        if (order.SupplierId == own) await db.NotifyMember(order.PlacedBy, sentence, said, link, clock.Now(), ct);
+        if (order.SupplierId == own) await db.NotifyHolder(order.BuyerId, order.PlacedBy, sentence, said, link, clock.Now(), ct);
         else if (order.OrderedOn is not null) await db.Notify(order.SupplierId, [MarketRole.CooperativeClerk], sentence, said, link, clock.Now(), ct);
         await db.SaveChangesAsync(ct);
         return true;

@@ -6,6 +6,7 @@ using WeixiIncome.Domain.Areas;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Ledger.Declarations;
 using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Features.Oversight;
@@ -13,7 +14,7 @@ namespace WeixiIncome.Web.Features.Oversight;
 /// <summary>What waits for those who watch over the trade.</summary>
 public static class AwaitingOfficers
 {
-    /// <summary>At most four queries: applications, products, late payments, the year's goal.</summary>
+    /// <summary>At most five queries: applications, products, declarations, late payments, the year's goal.</summary>
     public static async Task<List<Awaiting>> AwaitingOfficer(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
@@ -24,6 +25,7 @@ public static class AwaitingOfficers
             var products = await db.Products.VisibleTo(user).CountAsync(p => p.Status == ProductStatus.InReview, ct);
             if (products > 0) waiting.Add(new("leaf", "待审核的产品", products, null, "/oversight/products"));
         }
+        if (county || user.Has(MarketRole.TownshipOfficer)) await Declared(db, user, waiting, ct);
         if (county || user.Has(MarketRole.TownshipOfficer, MarketRole.Auditor)) await Late(db, user, today, waiting, ct);
         if (county && Area.Contains(user.AreaCode, Area.Weixi) && !await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == today.Year, ct))
             waiting.Add(new("goal", "本年目标还没有录入", 1, null, $"/oversight/goals/new?year={today.Year}"));
@@ -44,6 +46,12 @@ public static class AwaitingOfficers
         if (!county) return;
         Add("待推荐的入驻申请", At(OrganisationStatus.AwaitingRecommendation));
         Add("待批准的入驻申请", At(OrganisationStatus.AwaitingApproval));
+    }
+
+    private static async Task Declared(MarketDb db, ICurrentUser user, List<Awaiting> waiting, CancellationToken ct)
+    {
+        var due = await db.Declarations.VisibleTo(user).AwaitingMe(user).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(d => (long)d.Total) }).SingleOrDefaultAsync(ct);
+        if (due is { Count: > 0 }) waiting.Add(new("file", "待核查的采购申报", due.Count, new Money(due.Fen), "/oversight/declarations"));
     }
 
     private static async Task Late(MarketDb db, ICurrentUser user, DateOnly today, List<Awaiting> waiting, CancellationToken ct)

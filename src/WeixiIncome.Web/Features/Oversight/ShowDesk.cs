@@ -5,6 +5,7 @@ using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
+using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Goals;
 using WeixiIncome.Web.Features.Shared;
@@ -17,7 +18,10 @@ public sealed record ShowDesk : IRequest<DeskPage>;
 /// <param name="Recent">The newest entries that this person may see.</param>
 public sealed record DeskPage(GoalCard Card, string AreaName, IReadOnlyList<Awaiting> Waiting, IReadOnlyList<RecentEntry> Recent, bool IsAuditor);
 
-public sealed record RecentEntry(string SourceNumber, Stage Stage, Money Amount, DateOnly CountsOn, string? Supplier);
+public sealed record RecentEntry(PurchaseSource Source, string SourceNumber, Stage Stage, Money Amount, DateOnly CountsOn, string? Supplier)
+{
+    public string Address => Ledger.Addresses.Of(Source, SourceNumber);
+}
 
 internal sealed class ShowDeskHandler(MarketDb db, ICurrentUser user, AreaBook areas, TimeProvider clock) : IRequestHandler<ShowDesk, DeskPage>
 {
@@ -28,7 +32,7 @@ internal sealed class ShowDeskHandler(MarketDb db, ICurrentUser user, AreaBook a
         var card = await db.GoalCard(area, today.Year, today, user, cancellationToken);
         var waiting = await db.AwaitingOfficer(user, today, cancellationToken);
         var recent = await db.Ledger.AsNoTracking().VisibleTo(user).OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(8)
-            .Select(e => new RecentEntry(e.SourceNumber, e.Stage, e.Amount, e.CountsOn, db.Organisations.Where(o => o.Id == e.SupplierId).Select(o => o.Name).FirstOrDefault()))
+            .Select(e => new RecentEntry(e.Source, e.SourceNumber, e.Stage, e.Amount, e.CountsOn, db.Organisations.Where(o => o.Id == e.SupplierId).Select(o => o.Name).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new(card, areas.Name(area), waiting, recent, user.Has(MarketRole.Auditor));
     }

@@ -56,7 +56,7 @@ internal sealed class ListPaymentsHandler(MarketDb db, ICurrentUser user, TimePr
 
     private async Task<PaymentSums> Sums(DateOnly today, CancellationToken ct)
     {
-        var groups = await db.Payables.VisibleTo(user).GroupBy(p => new { p.Status, IsLate = p.DueOn < today })
+        var groups = await db.Payables.Listed(user).GroupBy(p => new { p.Status, IsLate = p.DueOn < today })
             .Select(g => new { g.Key.Status, g.Key.IsLate, Due = g.Sum(p => (long)p.Due) }).ToListAsync(ct);
         Money Sum(PaymentStatus status, bool lateOnly = false) => new(groups.Where(g => g.Status == status && (!lateOnly || g.IsLate)).Sum(g => g.Due));
         return new(Sum(PaymentStatus.Due), Sum(PaymentStatus.Due, lateOnly: true), Sum(PaymentStatus.Recorded), Sum(PaymentStatus.Confirmed));
@@ -69,7 +69,7 @@ internal static class PaymentList
     public static IQueryable<PaymentRow> PaymentRows(this MarketDb db, ListPayments query, ICurrentUser user, DateOnly today)
     {
         var own = user.OrganisationId;
-        var rows = from payable in Filtered(db.Payables.AsNoTracking().VisibleTo(user), query, today)
+        var rows = from payable in Filtered(db.Payables.AsNoTracking().Listed(user), query, today)
                    join order in db.Orders on payable.OrderId equals order.Id
                    join buyer in db.Organisations on payable.BuyerId equals buyer.Id
                    join supplier in db.Organisations on payable.SupplierId equals supplier.Id
@@ -87,6 +87,10 @@ internal static class PaymentList
         if (query.Q?.Trim() is { Length: > 0 } q) rows = rows.Where(r => r.Number.Contains(q) || r.Supplier.Contains(q) || r.Buyer!.Contains(q));
         return Sorted(rows, query.Sort);
     }
+
+    /// <summary>Own payments; what a superior may read of others stands on the units' own pages.</summary>
+    internal static IQueryable<Payable> Listed(this IQueryable<Payable> payables, ICurrentUser user) =>
+        user.Below.Count == 0 ? payables.VisibleTo(user) : payables.VisibleTo(user).Where(p => p.BuyerId == user.OrganisationId || p.SupplierId == user.OrganisationId);
 
     private static IQueryable<Payable> Filtered(IQueryable<Payable> payables, ListPayments query, DateOnly today)
     {

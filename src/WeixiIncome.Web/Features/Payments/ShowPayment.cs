@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 
@@ -19,6 +20,13 @@ public sealed record PaymentPage
     public required Guid BuyerId { get; init; }
     public required Guid SupplierId { get; init; }
     public required string? Buyer { get; init; }
+
+    /// <summary>The invoice's heading is the ordering party: for an outsourced canteen the contractor, whatever unit it is bound to.</summary>
+    public required string? Heading { get; init; }
+    public required string? HeadingCode { get; init; }
+
+    /// <summary>The unit that the purchase counts for, where that is not the ordering party itself.</summary>
+    public required string? BoundUnit { get; init; }
     public required string Supplier { get; init; }
     public required PaymentStatus Status { get; init; }
     public required Money Due { get; init; }
@@ -69,11 +77,14 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
         };
     }
 
+    /// <summary>A superior reads the payments of those orders that it may read.</summary>
+    private IQueryable<Order> Orders() => user.Below.Count == 0 ? db.Orders : db.Orders.VisibleTo(user);
+
     private Task<PaymentPage?> Find(ShowPayment request, CancellationToken ct)
     {
         var own = user.OrganisationId;
         return (from payable in db.Payables.AsNoTracking().VisibleTo(user)
-                join order in db.Orders on payable.OrderId equals order.Id
+                join order in Orders() on payable.OrderId equals order.Id
                 join buyer in db.Organisations on payable.BuyerId equals buyer.Id
                 join supplier in db.Organisations on payable.SupplierId equals supplier.Id
                 where request.OrderId != null ? order.Id == request.OrderId : order.Number == request.Number
@@ -82,6 +93,8 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
                     Number = order.Number, Version = payable.Version, BuyerId = buyer.Id, SupplierId = supplier.Id,
                     // A person's name is for those who trade with them.
                     Buyer = buyer.Kind == OrganisationKind.Person && buyer.Id != own && supplier.Id != own ? null : buyer.Name,
+                    Heading = buyer.Kind == OrganisationKind.Person && buyer.Id != own && supplier.Id != own ? null : buyer.Name, HeadingCode = buyer.CreditCode,
+                    BoundUnit = order.BoundUnitId == null || order.BoundUnitId == order.BuyerId ? null : db.Organisations.Where(u => u.Id == order.BoundUnitId).Select(u => u.Name).FirstOrDefault(),
                     Supplier = supplier.Name, Status = payable.Status, Due = payable.Due,
                     AcceptedOn = payable.AcceptedOn, DueOn = payable.DueOn, PaidOn = payable.PaidOn, ProvenAt = payable.ProvenAt,
                     AccountName = supplier.BankAccountName, Bank = supplier.BankName, AccountNumber = supplier.BankAccountNumber,

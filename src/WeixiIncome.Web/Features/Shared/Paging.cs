@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Domain.Shared;
 
@@ -9,6 +10,9 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, int Number, int Size, int 
 {
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 }
+
+/// <summary>Something that can be chosen from a list, as the database has it.</summary>
+public sealed record Choice(Guid Id, string Name);
 
 /// <summary>Ends of queries that every slice uses.</summary>
 public static class QueryEnds
@@ -24,4 +28,8 @@ public static class QueryEnds
     /// <exception cref="NotThere">Nothing matches: not there, or not visible.</exception>
     public static async Task<T> OrNotThere<T>(this IQueryable<T> query, CancellationToken ct) where T : class =>
         await query.SingleOrDefaultAsync(ct) ?? throw new NotThere();
+
+    /// <summary>For a select; ids are written here, since each database writes them in its own way.</summary>
+    public static async Task<List<SelectListItem>> ToChoices(this IQueryable<Choice> choices, CancellationToken ct) =>
+        (await choices.ToListAsync(ct)).ConvertAll(choice => new SelectListItem(choice.Name, choice.Id.ToString()));
 }

@@ -29,7 +29,8 @@ internal sealed class AcceptInvitationHandler(MarketDb db, ICurrentUser user, En
             ? await db.Members.SingleAsync(m => m.Id == known, cancellationToken)
             : await enrolment.Open(request.UserName, request.DisplayName, request.Phone, request.Password, cancellationToken);
         invitation.Accept(member.Id, clock.Now());
-        await db.AddPost(organisation, member, invitation.Role, null, invitation.InvitedBy, clock.Today(), cancellationToken);
+        foreach (var role in invitation.Roles) await db.AddPost(organisation, member, role, null, invitation.InvitedBy, clock.Today(), cancellationToken);
+        if (await db.HandOvers.SingleOrDefaultAsync(h => h.InvitationId == invitation.Id, cancellationToken) is { } handOver) handOver.Take(member.Id, clock.Now());
         member.LastOrganisationId = organisation.Id;
         await db.NotifyMember(invitation.InvitedBy, "{0}接受了您的邀请，担任{1}。", [member.DisplayName, invitation.Role], "/account/colleagues", clock.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

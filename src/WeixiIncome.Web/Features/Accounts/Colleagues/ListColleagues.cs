@@ -16,8 +16,11 @@ public sealed record PostLine(Guid Id, Guid MemberId, string Name, string UserNa
 
 /// <param name="Manages">Whether the person may change anything here.</param>
 public sealed record ColleaguesPage(Guid OrganisationId, string OrganisationName, IReadOnlyList<PostLine> Posts, IReadOnlyList<PostLine> Ended,
-    IReadOnlyList<ColleaguesPage.Open> Invitations, bool Manages, IReadOnlyList<MarketRole> Roles, InviteColleague Invite, GivePost Give)
+    IReadOnlyList<ColleaguesPage.Open> Invitations, bool Manages, IReadOnlyList<MarketRole> Roles, InviteColleague Invite, GivePost Give, IReadOnlyList<ColleaguesPage.Handed> HandOvers)
 {
+    /// <summary>A hand-over of posts that happened.</summary>
+    public sealed record Handed(string From, string? To, IReadOnlyList<MarketRole> Roles, string? Note, string By, DateTime At);
+
     /// <summary>An invitation that nobody has accepted yet.</summary>
     public sealed record Open(Guid Id, string DisplayName, MarketRole Role, DateTime ExpiresAt);
 }
@@ -35,7 +38,21 @@ internal sealed class ListColleaguesHandler(MarketDb db, ICurrentUser user, Time
                 .Select(i => new ColleaguesPage.Open(i.Id, i.DisplayName, i.Role, i.ExpiresAt)).ToListAsync(cancellationToken)
             : [];
         return new(own.Id, own.Name, [.. posts.Where(p => p.IsHeld || p.From > today)], [.. posts.Where(p => !p.IsHeld && p.From <= today)], invitations, manages,
-            [.. user.Givable(own.Kind)], new(Guid.NewGuid(), own.Id, null, null, null), new(Guid.NewGuid(), own.Id, null, null, null));
+            [.. user.Givable(own.Kind)], new(Guid.NewGuid(), own.Id, null, null, null), new(Guid.NewGuid(), own.Id, null, null, null),
+            user.Roles.Count > 0 ? await Handed(own.Id, cancellationToken) : []);
+    }
+
+    private async Task<IReadOnlyList<ColleaguesPage.Handed>> Handed(Guid organisation, CancellationToken ct)
+    {
+        var found = await (from h in db.HandOvers.AsNoTracking()
+                           where h.OrganisationId == organisation
+                           orderby h.HandedAt descending
+                           select new
+                           {
+                               h, From = db.Members.Where(m => m.Id == h.FromMemberId).Select(m => m.DisplayName).First(), To = db.Members.Where(m => m.Id == h.ToMemberId).Select(m => m.DisplayName).FirstOrDefault(),
+                               By = db.Members.Where(m => m.Id == h.HandedBy).Select(m => m.DisplayName).First(),
+                           }).Take(50).ToListAsync(ct);
+        return found.ConvertAll(x => new ColleaguesPage.Handed(x.From, x.To, x.h.Roles, x.h.Note, x.By, x.h.HandedAt));
     }
 }
 

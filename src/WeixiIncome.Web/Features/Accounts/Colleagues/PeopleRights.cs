@@ -9,7 +9,7 @@ namespace WeixiIncome.Web.Features.Accounts.Colleagues;
 
 /// <summary>
 /// Who answers for an organisation's people: administrators for all; county supervisors for suppliers, buyers, villages
-/// and townships of their county; in each organisation whoever holds a role that manages colleagues, and while nobody
+/// and townships of their county; the approver of a unit for the contractor that runs its canteen; in each organisation whoever holds a role that manages colleagues, and while nobody
 /// does, any of its members.
 /// </summary>
 internal static class PeopleRights
@@ -28,7 +28,9 @@ internal static class PeopleRights
     {
         if (organisation.Kind == OrganisationKind.Person) return false;
         if (user.SeesEverything) return true;
-        if (organisation.Id != user.OrganisationId) return user.Has(MarketRole.CountySupervisor) && IsForSupervisors(organisation.Kind);
+        if (organisation.Id != user.OrganisationId)
+            return user.Has(MarketRole.CountySupervisor) && IsForSupervisors(organisation.Kind)
+                || organisation.Kind == OrganisationKind.Contractor && organisation.HomeUnitId == user.OrganisationId && user.Has(MarketRole.Approver);
         if (user.Roles.Any(role => role.ManagesColleagues())) return true;
         return user.Roles.Any(role => role != MarketRole.Auditor) && !await db.Managers(organisation.Id, today).AnyAsync(ct);
     }
@@ -56,7 +58,7 @@ internal static class PeopleRights
     public static MarketRole[] RolesOfTheFirst(this OrganisationKind kind) => kind switch
     {
         OrganisationKind.Cooperative or OrganisationKind.LeadingFirm => [MarketRole.CooperativeClerk],
-        OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner => [MarketRole.Buyer, MarketRole.Approver],
+        OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Contractor => [MarketRole.Buyer, MarketRole.Approver],
         OrganisationKind.Village => [MarketRole.VillageOfficer],
         OrganisationKind.Township => [MarketRole.TownshipOfficer],
         OrganisationKind.CountyDepartment => [MarketRole.CountySupervisor],
@@ -66,5 +68,5 @@ internal static class PeopleRights
     };
 
     private static bool IsForSupervisors(OrganisationKind kind) =>
-        kind.IsSupplier() || kind is OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Village or OrganisationKind.Township;
+        kind.IsSupplier() || kind is OrganisationKind.BudgetUnit or OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.Contractor or OrganisationKind.Village or OrganisationKind.Township;
 }

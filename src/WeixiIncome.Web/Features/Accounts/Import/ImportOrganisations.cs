@@ -1,6 +1,7 @@
 using MediatR;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Accounts.Units;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
@@ -29,23 +30,18 @@ internal sealed class ImportOrganisationsHandler(MarketDb db, ICurrentUser user,
         var allowed = request.UnitsOnly ? Units : user.Registrable().ToArray();
         var problems = new RowProblems();
         var lines = sheet.Rows.Select(row => problems.Try(row, () => OrganisationLine.Read(row, allowed, areas))).OfType<OrganisationLine>().ToList();
+        if (lines.Exists(line => line.Superior is not null)) await db.HoldTree(cancellationToken);
         var market = await KnownOrganisations.Load(db, lines, clock.Today(), cancellationToken);
-        var (added, changed, same) = (0, 0, 0);
-        foreach (var line in lines)
-        {
-            problems.Try(line.Row, () =>
-            {
-                var done = market.Take(line, user, clock.Now());
-                if (done == Taken.Added) added++;
-                else if (done == Taken.Changed) changed++;
-                else same++;
-            });
-        }
+        var done = new Dictionary<OrganisationLine, Taken>();
+        foreach (var line in lines) problems.Try(line.Row, () => { done[line] = market.Take(line, user, clock.Now()); });
         problems.Refuse();
         db.Organisations.AddRange(market.FreshOrganisations);
         db.Members.AddRange(market.FreshMembers);
         db.Memberships.AddRange(market.FreshPosts);
         await db.SaveUnlessTaken(new RuleBroken("另一个导入刚刚登记了同样的单位或用户名，请重新检查文件。"), cancellationToken);
-        return request.Finish(new(added, changed, same));
+        foreach (var line in await new ImportedTree(db, user, clock).Place(lines, problems, cancellationToken))
+            if (done[line] == Taken.Same) done[line] = Taken.Changed;
+        int Count(Taken taken) => done.Values.Count(d => d == taken);
+        return request.Finish(new(Count(Taken.Added), Count(Taken.Changed), Count(Taken.Same)));
     }
 }

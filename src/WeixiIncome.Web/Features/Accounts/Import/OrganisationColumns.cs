@@ -10,6 +10,10 @@ public static class OrganisationColumns
     public const string AreaCode = "地区代码";
     public const string Contact = "联系人";
     public const string Phone = "电话";
+
+    /// <summary>Credit code of the superior budget unit; an empty cell leaves what stands, a dash takes it away.</summary>
+    public const string Superior = "上级单位代码";
+    public const string NoSuperior = "-";
     public const string UserName = "用户名";
     public const string DisplayName = "姓名";
 
@@ -17,7 +21,7 @@ public static class OrganisationColumns
     public const string Status = "状态";
 
     public static readonly string[] Required = [Name, CreditCode, Kind, AreaCode];
-    public static readonly string[] All = [Name, CreditCode, Kind, Relation, AreaCode, Contact, Phone, UserName, DisplayName];
+    public static readonly string[] All = [Name, CreditCode, Kind, Relation, AreaCode, Superior, Contact, Phone, UserName, DisplayName];
     public static readonly string[] Known = [.. All, Status];
-    public static readonly string[] Exported = [Name, CreditCode, Kind, Relation, AreaCode, Contact, Phone, Status];
+    public static readonly string[] Exported = [Name, CreditCode, Kind, Relation, AreaCode, Superior, Contact, Phone, Status];
 }

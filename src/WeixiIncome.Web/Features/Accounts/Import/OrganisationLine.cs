@@ -6,7 +6,7 @@ using WeixiIncome.Web.Sheets;
 namespace WeixiIncome.Web.Features.Accounts.Import;
 
 /// <summary>One row of the sheet, read and checked by itself.</summary>
-internal sealed record OrganisationLine(SheetRow Row, string Name, string? CreditCode, OrganisationKind Kind, AssistanceRelation Relation, string AreaCode, string? Contact, string? Phone, string? UserName, string? DisplayName)
+internal sealed record OrganisationLine(SheetRow Row, string Name, string? CreditCode, OrganisationKind Kind, AssistanceRelation Relation, string AreaCode, string? Superior, string? Contact, string? Phone, string? UserName, string? DisplayName)
 {
     /// <summary>What makes two rows the same organisation: the code, or for a village its place.</summary>
     public string Key => CreditCode ?? AreaCode;
@@ -21,7 +21,7 @@ internal sealed record OrganisationLine(SheetRow Row, string Name, string? Credi
         if (!areas.Contains(area)) throw Wrong(OrganisationColumns.AreaCode, "没有代码为“{0}”的地区。", area);
         var code = kind == OrganisationKind.Village && !row.Has(OrganisationColumns.CreditCode) ? null : Code(row);
         var person = row.Text(OrganisationColumns.UserName);
-        return new(row, Guard.Text(row.Needed(OrganisationColumns.Name), "名称", 100), code, kind, relation, area, row.Text(OrganisationColumns.Contact), row.Text(OrganisationColumns.Phone),
+        return new(row, Guard.Text(row.Needed(OrganisationColumns.Name), "名称", 100), code, kind, relation, area, row.Text(OrganisationColumns.Superior), row.Text(OrganisationColumns.Contact), row.Text(OrganisationColumns.Phone),
             person is null ? null : SignInName.UserName(person), person is null ? null : row.Text(OrganisationColumns.DisplayName) ?? row.Needed(OrganisationColumns.Contact));
     }
 

@@ -19,11 +19,18 @@ public sealed class JoiningController(IMediator mediator) : MarketController(med
         Do(form, _ => "/join/application", "申请已提交，乡镇核查后会在这里看到进展。", () => Task.FromResult<IActionResult>(View(form)));
 
     [HttpGet("/join/person"), AllowAnonymous]
-    public IActionResult Person() => View(new SignUpAsPerson(Guid.NewGuid(), null, null, null, Domain.Areas.Area.Weixi, null));
+    public IActionResult Person(string? returnUrl)
+    {
+        ViewData["ReturnUrl"] = returnUrl;
+        return View(new SignUpAsPerson(Guid.NewGuid(), null, null, null, Domain.Areas.Area.Weixi, null));
+    }
 
     [HttpPost("/join/person"), AllowAnonymous, EnableRateLimiting(AccountsModule.Doors)]
-    public Task<IActionResult> Person(SignUpAsPerson form) =>
-        Do(form, _ => "/account", "账号已开通，欢迎选购。", () => Task.FromResult<IActionResult>(View(form)));
+    public Task<IActionResult> Person(SignUpAsPerson form, string? returnUrl)
+    {
+        ViewData["ReturnUrl"] = returnUrl;
+        return Do(form, _ => Url.IsLocalUrl(returnUrl) ? returnUrl : "/", "账号已开通，欢迎选购。", () => Task.FromResult<IActionResult>(View(form)));
+    }
 
     [HttpGet("/join/application")]
     public Task<IActionResult> Application() => Show(new ShowMyApplication(), "Application");

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Web.Features.Accounts.Colleagues;
+using WeixiIncome.Web.Features.Accounts.Units;
 using WeixiIncome.Web.Features.Shared;
 using WeixiIncome.Web.Sheets;
 
@@ -35,6 +36,9 @@ public sealed class OrganisationsController(IMediator mediator) : MarketControll
 
     [HttpPost("{id:guid}/registration")]
     public Task<IActionResult> Amend(AmendRegistration form) => Do(form, _ => $"/admin/organisations/{form.Id}", "已保存。", () => One(form.Id));
+
+    [HttpPost("{id:guid}/superior")]
+    public Task<IActionResult> Place(PlaceUnit form) => Do(form, moved => Done("上级已设好，共移动 {0} 个单位。", [moved], $"/admin/organisations/{form.Id}"), () => One(form.Id));
 
     [HttpPost("{id:guid}/suspend")]
     public Task<IActionResult> Suspend(SuspendOrganisation form) => Do(form, _ => $"/admin/organisations/{form.Id}", "单位已暂停，其人员的权限立即失效。", () => One(form.Id));

@@ -21,5 +21,5 @@ public sealed class OwnOrganisationController(IMediator mediator) : MarketContro
 
     [HttpPost("home-unit")]
     public Task<IActionResult> HomeUnit(BindHomeUnit form) =>
-        Do(form, _ => "/account", "已保存。", () => Task.FromResult<IActionResult>(RedirectToAction(nameof(AccountController.Account), "Account")));
+        Do(form, _ => "/account", "已保存。", () => Show(new ShowAccount(), "Account"));
 }

@@ -29,7 +29,7 @@ public sealed record ListCatalogue(string? Q, string[]? Category, string[]? Town
 /// <param name="Price">Of the cheapest offer, per unit of sale.</param>
 /// <param name="Offers">How many ways there are to buy it.</param>
 public sealed record ProductCard(string Number, string Name, string Picture, Guid? Photo, string Supplier, string Origin,
-    Money Price, Unit Unit, int Offers, bool InSeason, bool SoldOut, bool CertificateRequired);
+    Money Price, Unit Unit, int Offers, bool InSeason, bool SoldOut, bool CertificateRequired, string? Link832 = null);
 
 /// <summary>The catalogue as asked for.</summary>
 public sealed record CataloguePage(ListCatalogue Query, Paged<ProductCard> Products, CatalogueFacets Facets, int Month);
@@ -108,6 +108,6 @@ internal sealed class ListCatalogueHandler(MarketDb db, ICurrentUser user, AreaB
             p.Offers.Where(o => o.IsOffered).OrderBy(o => o.ComparablePrice).ThenBy(o => o.Id).Select(o => o.LowestTierPrice).First(),
             p.Offers.Where(o => o.IsOffered).OrderBy(o => o.ComparablePrice).ThenBy(o => o.Id).Select(o => o.Unit).First(),
             p.Offers.Count(o => o.IsOffered), (p.SeasonMonths & bit) != 0, !p.Offers.Any(o => o.IsOffered && o.Available >= o.MinimumQuantity),
-            db.Categories.Any(c => c.Id == p.CategoryId && c.CertificateRequired)));
+            db.Categories.Any(c => c.Id == p.CategoryId && c.CertificateRequired), p.Link832));
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Shared;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -18,7 +19,8 @@ public sealed record KeepCategory(
     [Required, Display(Name = "计量方式")] UnitFamily? UnitFamily,
     [Display(Name = "是食材")] bool IsFood, [Display(Name = "是酒类")] bool IsAlcohol, [Display(Name = "每批要有承诺达标合格证")] bool CertificateRequired,
     [Required, StringLength(40), Display(Name = "示意图")] string? Picture,
-    [Required, Range(0, 100000), Display(Name = "排序")] int? Position) : ICommand<Guid>, IOnce;
+    [Required, Range(0, 100000), Display(Name = "排序")] int? Position,
+    [Display(Name = "是野生菌")] bool IsWildMushroom = false, [Display(Name = "不能买野生菌的食堂")] CanteenKind[]? Barred = null) : ICommand<Guid>, IOnce;
 
 internal sealed class KeepCategoryHandler(MarketDb db) : IRequestHandler<KeepCategory, Guid>
 {
@@ -40,6 +42,7 @@ internal sealed class KeepCategoryHandler(MarketDb db) : IRequestHandler<KeepCat
             category = new Category(request.Code!, request.Name!, request.UnitFamily.Value, request.IsFood, request.CertificateRequired, request.Picture!, request.Position!.Value, request.IsAlcohol);
             db.Categories.Add(category);
         }
+        category.Bar(request.IsWildMushroom, request.Barred ?? []);
         await db.SaveUnlessTaken(new RuleBroken("品类代码“{0}”已经有了。", category.Code) { Field = nameof(request.Code) }, cancellationToken);
         return category.Id;
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
+using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -11,7 +12,7 @@ namespace WeixiIncome.Web.Features.Catalogue.Categories;
 public sealed record ListCategories : IRequest<CategoriesPage>;
 
 /// <summary>A category in the list.</summary>
-public sealed record CategoryRow(Guid Id, string Code, string Name, UnitFamily UnitFamily, bool IsFood, bool IsAlcohol, bool CertificateRequired, string Picture, int Products);
+public sealed record CategoryRow(Guid Id, string Code, string Name, UnitFamily UnitFamily, bool IsFood, bool IsAlcohol, bool IsWildMushroom, bool CertificateRequired, string Picture, int Products);
 
 /// <summary>The list of categories.</summary>
 public sealed record CategoriesPage(IReadOnlyList<CategoryRow> Rows);
@@ -20,7 +21,7 @@ internal sealed class ListCategoriesHandler(MarketDb db) : IRequestHandler<ListC
 {
     public async Task<CategoriesPage> Handle(ListCategories request, CancellationToken cancellationToken) =>
         new(await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Code)
-            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.CertificateRequired, c.Picture, db.Products.Count(p => p.CategoryId == c.Id && p.Status == ProductStatus.Published)))
+            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.IsWildMushroom, c.CertificateRequired, c.Picture, db.Products.Count(p => p.CategoryId == c.Id && p.Status == ProductStatus.Published)))
             .ToListAsync(cancellationToken));
 }
 
@@ -36,9 +37,10 @@ internal sealed class ShowCategoryFormHandler(MarketDb db) : IRequestHandler<Sho
     public async Task<CategoryFormPage> Handle(ShowCategoryForm request, CancellationToken cancellationToken)
     {
         if (request.Id is not { } id)
-            return new(request.Typed ?? new(Guid.CreateVersion7(), null, null, null, null, UnitFamily.Weight, true, false, false, "generic", 1000), IsStale: false);
+            return new(request.Typed ?? new(Guid.CreateVersion7(), null, null, null, null, UnitFamily.Weight, true, false, false, "generic", 1000, false, [.. Category.UsuallyBarred]), IsStale: false);
         var known = await db.Categories.AsNoTracking().Where(c => c.Id == id).OrNotThere(cancellationToken);
-        var now = new KeepCategory(Guid.CreateVersion7(), id, known.Version, known.Code, known.Name, known.UnitFamily, known.IsFood, known.IsAlcohol, known.CertificateRequired, known.Picture, known.Position);
+        var now = new KeepCategory(Guid.CreateVersion7(), id, known.Version, known.Code, known.Name, known.UnitFamily, known.IsFood, known.IsAlcohol, known.CertificateRequired, known.Picture, known.Position,
+            known.IsWildMushroom, [.. Enum.GetValues<CanteenKind>().Where(known.IsBarredFrom)]);
         return request.Typed is { } typed ? new(typed with { Id = id, Version = known.Version, Code = known.Code }, typed.Version != known.Version) : new(now, IsStale: false);
     }
 }

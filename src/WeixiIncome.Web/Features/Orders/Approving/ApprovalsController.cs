@@ -22,7 +22,12 @@ public sealed class ApprovalsController(IMediator mediator) : OrderActs(mediator
     }
 
     [HttpPost("/orders/{number}/approve")]
-    public Task<IActionResult> Approve(ApproveOrder form) => Act(form.Number, "approve", form, "已审批通过，供应商会收到通知。");
+    public Task<IActionResult> Approve(ApproveOrder form) =>
+        Do(form, isLast => Done(isLast ? "已审批通过，供应商会收到通知。" : "已同意，转给下一位审批人。", $"/orders/{form.Number}"), () =>
+        {
+            ViewData["Act"] = "approve";
+            return Show(new ShowOrder(form.Number), "Order");
+        });
 
     [HttpPost("/orders/{number}/reject")]
     public Task<IActionResult> Reject(RejectOrder form) => Act(form.Number, "reject", form, "已退回，库存已退还供应商。");

@@ -10,7 +10,8 @@ public sealed record ApproveSeveral(IReadOnlyList<string>? Orders, [StringLength
 
 /// <summary>What came of one of them.</summary>
 /// <param name="Refused">Why it was not approved; none if it was.</param>
-public sealed record Approval(string Number, RuleBroken? Refused);
+/// <param name="IsLast">Nobody else has to approve it.</param>
+public sealed record Approval(string Number, RuleBroken? Refused, bool IsLast = true);
 
 internal sealed class ApproveSeveralHandler(IMediator mediator) : IRequestHandler<ApproveSeveral, IReadOnlyList<Approval>>
 {
@@ -29,8 +30,7 @@ internal sealed class ApproveSeveralHandler(IMediator mediator) : IRequestHandle
     {
         try
         {
-            await mediator.Send(order, ct);
-            return new(order.Number, null);
+            return new(order.Number, null, await mediator.Send(order, ct));
         }
         catch (RuleBroken broken)
         {

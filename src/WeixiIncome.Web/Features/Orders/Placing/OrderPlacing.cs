@@ -15,13 +15,16 @@ public sealed record Wanted(Guid OfferId, long Quantity, Money? AgreedPrice = nu
 {
     /// <summary>Of the order line to be: the stock it takes is written down under it.</summary>
     public Guid LineId { get; } = Ids.Next();
+
+    /// <summary>The comparison of quotes (三家比价) that chose it.</summary>
+    public Guid? ComparisonId { get; init; }
 }
 
 /// <summary>
-/// The one way from what is wanted to orders: takes the stock, then makes one order per supplier with its number. Stands
-/// in a command's transaction; the caller saves.
+/// The one way from what is wanted to orders: takes the stock, then makes one order per supplier with its number, committed
+/// to the unit's budget line and with the approvals that its rules ask for. Stands in a command's transaction; the caller saves.
 /// </summary>
-internal sealed class OrderPlacing(MarketDb db, TimeProvider clock)
+internal sealed class OrderPlacing(MarketDb db, TimeProvider clock, BudgetUse budgets)
 {
     /// <summary>Offers in ascending order of their ids. After this nobody changes these offers until the commit: prices are read now.</summary>
     /// <exception cref="RuleBroken">Less is left than wanted; the sentence names the product.</exception>
@@ -43,15 +46,20 @@ internal sealed class OrderPlacing(MarketDb db, TimeProvider clock)
                            join supplier in db.Organisations on offer.SupplierId equals supplier.Id
                            where ids.Contains(offer.Id)
                            select new { offer, product, category, supplier }).AsNoTracking().ToDictionaryAsync(g => g.offer.Id, ct);
+        var parts = taken.GroupBy(line => goods[line.OfferId].supplier.Id).OrderBy(group => group.Key).Select(group => group.Select(line =>
+            new LineToPlace(goods[line.OfferId].offer, goods[line.OfferId].product, goods[line.OfferId].category, line.Quantity)
+            {
+                Id = line.LineId, AgreedPrice = line.AgreedPrice, ComparisonId = line.ComparisonId,
+            }).ToArray()).ToArray();
+        var purchase = await budgets.Of(terms, [.. parts.SelectMany(lines => lines)], by, ct);
         var now = clock.Now();
         var placed = new List<Order>();
-        foreach (var lines in taken.GroupBy(line => goods[line.OfferId].supplier.Id).OrderBy(group => group.Key))
+        foreach (var lines in parts)
         {
-            var toPlace = lines.Select(line => new LineToPlace(goods[line.OfferId].offer, goods[line.OfferId].product, goods[line.OfferId].category, line.Quantity)
-            {
-                Id = line.LineId, AgreedPrice = line.AgreedPrice,
-            }).ToArray();
-            placed.Add(Order.Place(await db.NextOrderNumber(now, ct), terms, goods[lines.First().OfferId].supplier, toPlace, by, now));
+            var own = purchase.Of(lines);
+            var order = Order.Place(await db.NextOrderNumber(now, ct), own, goods[lines[0].Offer.Id].supplier, lines, by, now);
+            await budgets.Commit(order, ct);
+            placed.Add(order);
         }
         db.Orders.AddRange(placed);
         return placed;

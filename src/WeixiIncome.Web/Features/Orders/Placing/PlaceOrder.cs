@@ -6,6 +6,7 @@ using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Buying;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
+using WeixiIncome.Web.Features.Orders.Covering;
 using WeixiIncome.Web.Features.Shared;
 
 namespace WeixiIncome.Web.Features.Orders.Placing;
@@ -27,27 +28,36 @@ public sealed record PlaceOrder(
     [Required, Display(Name = "活动")] Activity? Activity,
     [Display(Name = "计入所在单位的采购")] bool BindHomeUnit,
     [StringLength(500), Display(Name = "备注")] string? Note,
-    string? Shown) : ICommand<PlacedOrders>, IOnce
+    string? Shown,
+    [Display(Name = "预算项目")] Guid? BudgetLineId = null) : ICommand<PlacedOrders>, IOnce
 {
     /// <summary>Chosen instead of a saved address.</summary>
     public static readonly Guid NewAddress = Guid.Empty;
+
+    /// <summary>The pledge that the orders draw down.</summary>
+    [Display(Name = "兑现认购")]
+    public Guid? PledgeId { get; init; }
+
+    /// <summary>The 四进 activity that brought them about; its kind is the orders' activity.</summary>
+    [Display(Name = "四进活动")]
+    public Guid? ActivityEventId { get; init; }
 }
 
 /// <summary>The numbers of the orders that a checkout made, one per supplier.</summary>
 public sealed record PlacedOrders(IReadOnlyList<string> Numbers);
 
-internal sealed class PlaceOrderHandler(MarketDb db, CheckoutTerms checkout, OrderPlacing placing, ICurrentUser user) : IRequestHandler<PlaceOrder, PlacedOrders>
+internal sealed class PlaceOrderHandler(MarketDb db, CheckoutTerms checkout, OrderPlacing placing, OrderCovering covering, ICurrentUser user) : IRequestHandler<PlaceOrder, PlacedOrders>
 {
     public async Task<PlacedOrders> Handle(PlaceOrder form, CancellationToken ct)
     {
         await RefuseUsedKey(form.FormKey, ct);
         var cart = await db.CartOf(user, ct);
         if (cart is not { Lines.Count: > 0 }) throw new RuleBroken("购物车是空的，请先选择产品。");
-        var wanted = cart.Lines.Select(line => new Wanted(line.OfferId, line.Quantity)).ToArray();
+        var wanted = cart.Lines.Select(line => new Wanted(line.OfferId, line.Quantity) { ComparisonId = line.ComparisonId }).ToArray();
         await placing.TakeStock(wanted, ct);
         if (ShownCart.Changes(form.Shown, await db.CartItems(user, ct)).Any())
             throw new RuleBroken("您打开结算页之后，价格或购物车有变化：请核对下面标出的地方，再提交一次。");
-        var placed = await placing.Place(await checkout.Terms(form, ct), wanted, user.MemberId!.Value, ct);
+        var placed = await covering.Place(await checkout.Terms(form, ct), wanted, user.MemberId!.Value, ct);
         cart.Empty();
         await db.SaveChangesAsync(ct);
         return new([.. placed.Select(order => order.Number)]);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Buying.Approvals;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Orders;
@@ -11,14 +12,21 @@ namespace WeixiIncome.Web.Features.Orders.Reactions;
 
 /// <summary>Each step of an order tells those who have to act next, and the orderer how it goes; never whoever did it.</summary>
 internal sealed class TellThoseWhoActNext(MarketDb db, ICurrentUser user, TimeProvider clock) :
-    INotificationHandler<Happened<OrderPlaced>>, INotificationHandler<Happened<OrderApproved>>, INotificationHandler<Happened<OrderFellThrough>>,
+    INotificationHandler<Happened<OrderPlaced>>, INotificationHandler<Happened<OrderEndorsed>>, INotificationHandler<Happened<OrderApproved>>, INotificationHandler<Happened<OrderFellThrough>>,
     INotificationHandler<Happened<OrderConfirmed>>, INotificationHandler<Happened<OrderShipped>>, INotificationHandler<Happened<OrderInspected>>,
     INotificationHandler<Happened<OrderAccepted>>
 {
     public async Task Handle(Happened<OrderPlaced> notification, CancellationToken cancellationToken)
     {
-        var (order, buyer, supplier) = await Order(notification.What.OrderId, cancellationToken);
-        if (!buyer.BuysAlone) await Tell(order, order.BuyerId, [MarketRole.Approver], "订单 {0}（{1}，{2}）等您审批。", [order.Number, supplier.Name, order.Total], cancellationToken, order.PlacedBy);
+        var (order, _, supplier) = await Order(notification.What.OrderId, cancellationToken);
+        // A person's order, and one that is covered, awaits nobody's approval.
+        if (order.Status == OrderStatus.Submitted) await TellApprovers(order, supplier, cancellationToken);
+    }
+
+    public async Task Handle(Happened<OrderEndorsed> notification, CancellationToken cancellationToken)
+    {
+        var (order, _, supplier) = await Order(notification.What.OrderId, cancellationToken);
+        await TellApprovers(order, supplier, cancellationToken);
     }
 
     public async Task Handle(Happened<OrderApproved> notification, CancellationToken cancellationToken)
@@ -64,6 +72,16 @@ internal sealed class TellThoseWhoActNext(MarketDb db, ICurrentUser user, TimePr
         await Tell(order, order.SupplierId, [MarketRole.CooperativeClerk, MarketRole.Treasurer], "{1} 已验收订单 {0}，金额 {2}，请开具发票。", [order.Number, buyer.Name, order.AcceptedTotal], cancellationToken);
     }
 
+    /// <summary>Those whose turn it is, or any approver of the unit.</summary>
+    private async Task TellApprovers(Order order, Party supplier, CancellationToken ct)
+    {
+        if (order.Approvals.Count == 0)
+            await Tell(order, order.BuyerId, [MarketRole.Approver], "订单 {0}（{1}，{2}）等您审批。", [order.Number, supplier.Name, order.Total], ct, order.PlacedBy);
+        foreach (var step in order.Approvals.Where(a => a.State == ApprovalState.Due))
+            await db.NotifyApprover(order.BuyerId, step.ApproverId, step.Kind == ApprovalKind.Excess ? "订单 {0}（{1}，{2}）超出预算 {3}，等您决定。" : "订单 {0}（{1}，{2}）等您审批。",
+                [order.Number, supplier.Name, order.Total, step.Missing], $"/orders/{order.Number}", clock.Now(), ct, order.PlacedBy, user.MemberId);
+    }
+
     /// <summary>The order is tracked: it is being saved.</summary>
     private async Task<(Order Order, Party Buyer, Party Supplier)> Order(Guid orderId, CancellationToken ct)
     {
@@ -77,7 +95,7 @@ internal sealed class TellThoseWhoActNext(MarketDb db, ICurrentUser user, TimePr
 
     private Task TellOrderer(Order order, string sentence, object?[] said, CancellationToken ct, string page = "") =>
         order.PlacedBy == user.MemberId ? Task.CompletedTask
-        : db.NotifyMember(order.PlacedBy, sentence, said, $"/orders/{order.Number}{page}", clock.Now(), ct);
+        : db.NotifyHolder(order.BuyerId, order.PlacedBy, sentence, said, $"/orders/{order.Number}{page}", clock.Now(), ct);
 
     private sealed record Party(Guid Id, string Name, OrganisationKind Kind)
     {
