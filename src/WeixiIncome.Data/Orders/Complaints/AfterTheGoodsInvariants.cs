@@ -19,7 +19,8 @@ public static class AfterTheGoodsInvariants
             .Where(c => c.Status == ComplaintStatus.Closed ? c.ClosedBy == null || c.ClosedBy == c.DecidedBy || c.Decision == null : c.ClosedBy != null)
             .Select(c => c.Number), ct)),
         new("投诉的步骤与状态相符", (db, ct) => Verdict.Of(db.Complaints, db.Complaints
-            .Where(c => (c.Status == ComplaintStatus.Received) != (c.AssignedTo == null) || (c.DecidedAt == null) == (c.Status >= ComplaintStatus.Decided))
+            .Where(c => (c.Status == ComplaintStatus.Received ? c.AssignedTo != null : c.AssignedTo == null)
+                || (c.Status >= ComplaintStatus.Decided ? c.DecidedAt == null : c.DecidedAt != null))
             .Select(c => c.Number), ct)),
     ];
 }
