@@ -7,7 +7,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.AfterTheGoods;
 
 /// <summary>An individual from sign-up to order in a few taps, a complaint from the public entry to its closing, and the pages of superior units.</summary>
-[Collection("browser")]
 public sealed class ShopAndComplaintTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

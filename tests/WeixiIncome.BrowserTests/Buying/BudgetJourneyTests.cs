@@ -7,7 +7,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Buying;
 
 /// <summary>A canteen's budget from the line that the treasurer opens to the carry-over: rules, an order over the budget, papers, the year's end.</summary>
-[Collection("browser")]
 public sealed class BudgetJourneyTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

@@ -7,7 +7,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Buying;
 
 /// <summary>From offers side by side to a comparison, and from a published request to the orders of its award, on a phone and on a desk.</summary>
-[Collection("browser")]
 public sealed class QuotationPagesTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

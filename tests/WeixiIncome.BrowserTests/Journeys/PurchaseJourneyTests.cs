@@ -13,7 +13,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Journeys;
 
 /// <summary>A purchase from the shelf to the goal, each step by the person whose step it is, every page examined once.</summary>
-[Collection("browser")]
 public sealed class PurchaseJourneyTests(Chromium chromium)
 {
     private const string Password = "korrekt-pferd-batterie";

@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using WeixiIncome.BrowserTests.Kernel;
 using WeixiIncome.IntegrationTests.Kernel;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace WeixiIncome.BrowserTests.Kernel;
 
@@ -46,6 +49,3 @@ public sealed class Chromium : IAsyncLifetime
         await Databases.DisposeAsync();
     }
 }
-
-[CollectionDefinition("browser")]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>;

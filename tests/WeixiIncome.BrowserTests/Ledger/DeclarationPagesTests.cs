@@ -6,7 +6,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Ledger;
 
 /// <summary>A declared purchase from the unit's form to the goal's figure, and the pages of pledges and activities, on a phone and on a desk.</summary>
-[Collection("browser")]
 public sealed class DeclarationPagesTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

@@ -7,7 +7,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Orders;
 
 /// <summary>The pages of buying and of orders, from the cart to the second signature, on a phone and on a desk.</summary>
-[Collection("browser")]
 public sealed class OrderPagesTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

@@ -3,7 +3,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 
 namespace WeixiIncome.BrowserTests.Pages;
 
-[Collection("browser")]
 public sealed class PublicPagesTests(Chromium chromium)
 {
     [Theory]

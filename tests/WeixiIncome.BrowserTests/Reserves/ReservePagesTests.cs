@@ -6,7 +6,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.BrowserTests.Reserves;
 
 /// <summary>The reserve from its rule and filing to the list that fulfils it, a doubt, and a corrected binding.</summary>
-[Collection("browser")]
 public sealed class ReservePagesTests(Chromium chromium) : IAsyncLifetime
 {
     private Market market = null!;

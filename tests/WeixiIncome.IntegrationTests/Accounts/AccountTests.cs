@@ -134,8 +134,6 @@ public abstract class AccountTests(IDatabases databases) : IAsyncLifetime
     private static string? Acting(Seen page) => page.Document.QuerySelectorAll("#organisations li").Single(li => li.TextContent.Contains("当前", StringComparison.Ordinal)).QuerySelector("span.grow")?.FirstChild?.TextContent.Trim();
 }
 
-[Collection("sqlite")]
 public sealed class AccountOnSqlite(SqliteDatabases databases) : AccountTests(databases);
 
-[Collection("mysql")]
 public sealed class AccountOnMySql(MySqlDatabases databases) : AccountTests(databases);

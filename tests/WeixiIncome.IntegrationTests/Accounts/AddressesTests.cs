@@ -63,8 +63,6 @@ public abstract class AddressesTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class AddressesOnSqlite(SqliteDatabases databases) : AddressesTests(databases);
 
-[Collection("mysql")]
 public sealed class AddressesOnMySql(MySqlDatabases databases) : AddressesTests(databases);

@@ -207,8 +207,6 @@ public abstract class ColleagueTests(IDatabases databases) : IAsyncLifetime
         [new("__RequestVerificationToken", page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), .. fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))]);
 }
 
-[Collection("sqlite")]
 public sealed class ColleagueOnSqlite(SqliteDatabases databases) : ColleagueTests(databases);
 
-[Collection("mysql")]
 public sealed class ColleagueOnMySql(MySqlDatabases databases) : ColleagueTests(databases);

@@ -143,8 +143,6 @@ public abstract class ContractorTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ContractorOnSqlite(SqliteDatabases databases) : ContractorTests(databases);
 
-[Collection("mysql")]
 public sealed class ContractorOnMySql(MySqlDatabases databases) : ContractorTests(databases);

@@ -137,8 +137,6 @@ public abstract class HandOverTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class HandOverOnSqlite(SqliteDatabases databases) : HandOverTests(databases);
 
-[Collection("mysql")]
 public sealed class HandOverOnMySql(MySqlDatabases databases) : HandOverTests(databases);

@@ -228,8 +228,6 @@ public abstract class JoinTests(IDatabases databases) : IAsyncLifetime
     ];
 }
 
-[Collection("sqlite")]
 public sealed class JoinOnSqlite(SqliteDatabases databases) : JoinTests(databases);
 
-[Collection("mysql")]
 public sealed class JoinOnMySql(MySqlDatabases databases) : JoinTests(databases);

@@ -116,8 +116,6 @@ public abstract class NoticesTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class NoticesOnSqlite(SqliteDatabases databases) : NoticesTests(databases);
 
-[Collection("mysql")]
 public sealed class NoticesOnMySql(MySqlDatabases databases) : NoticesTests(databases);

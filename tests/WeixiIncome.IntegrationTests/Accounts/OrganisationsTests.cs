@@ -209,8 +209,6 @@ public abstract class OrganisationsTests(IDatabases databases) : IAsyncLifetime
     private async Task<string[]> Names(string query) => [.. (await supervisor.Get($"/admin/organisations?{query}")).Document.QuerySelectorAll("td.row-title").Select(td => td.TextContent.Trim())];
 }
 
-[Collection("sqlite")]
 public sealed class OrganisationsOnSqlite(SqliteDatabases databases) : OrganisationsTests(databases);
 
-[Collection("mysql")]
 public sealed class OrganisationsOnMySql(MySqlDatabases databases) : OrganisationsTests(databases);

@@ -112,8 +112,6 @@ public abstract class OutboxTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class OutboxOnSqlite(SqliteDatabases databases) : OutboxTests(databases);
 
-[Collection("mysql")]
 public sealed class OutboxOnMySql(MySqlDatabases databases) : OutboxTests(databases);

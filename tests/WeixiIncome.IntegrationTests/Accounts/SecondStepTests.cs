@@ -129,8 +129,6 @@ public abstract class SecondStepTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class SecondStepOnSqlite(SqliteDatabases databases) : SecondStepTests(databases);
 
-[Collection("mysql")]
 public sealed class SecondStepOnMySql(MySqlDatabases databases) : SecondStepTests(databases);

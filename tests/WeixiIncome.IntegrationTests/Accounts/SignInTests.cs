@@ -171,8 +171,6 @@ public abstract class SignInTests(IDatabases databases) : IAsyncLifetime
     private static string Errors(Seen seen) => seen.Document.QuerySelector(".form-errors")?.TextContent ?? "";
 }
 
-[Collection("sqlite")]
 public sealed class SignInOnSqlite(SqliteDatabases databases) : SignInTests(databases);
 
-[Collection("mysql")]
 public sealed class SignInOnMySql(MySqlDatabases databases) : SignInTests(databases);

@@ -151,8 +151,6 @@ public abstract class UnitTreeTests(IDatabases databases) : IAsyncLifetime
     private async Task<string> Step(Organisation unit) => (await market.Given.PathOf(unit))[^Organisation.StepLength..];
 }
 
-[Collection("sqlite")]
 public sealed class UnitTreeOnSqlite(SqliteDatabases databases) : UnitTreeTests(databases);
 
-[Collection("mysql")]
 public sealed class UnitTreeOnMySql(MySqlDatabases databases) : UnitTreeTests(databases);

@@ -164,8 +164,6 @@ public abstract class AgreementTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class AgreementOnSqlite(SqliteDatabases databases) : AgreementTests(databases);
 
-[Collection("mysql")]
 public sealed class AgreementOnMySql(MySqlDatabases databases) : AgreementTests(databases);

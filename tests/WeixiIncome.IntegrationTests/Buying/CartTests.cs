@@ -154,8 +154,6 @@ public abstract class CartTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class CartOnSqlite(SqliteDatabases databases) : CartTests(databases);
 
-[Collection("mysql")]
 public sealed class CartOnMySql(MySqlDatabases databases) : CartTests(databases);

@@ -159,8 +159,6 @@ public abstract class ComparisonTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ComparisonsOnSqlite(SqliteDatabases databases) : ComparisonTests(databases);
 
-[Collection("mysql")]
 public sealed class ComparisonsOnMySql(MySqlDatabases databases) : ComparisonTests(databases);

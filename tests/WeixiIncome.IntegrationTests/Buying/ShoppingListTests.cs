@@ -122,8 +122,6 @@ public abstract class ShoppingListTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ShoppingListOnSqlite(SqliteDatabases databases) : ShoppingListTests(databases);
 
-[Collection("mysql")]
 public sealed class ShoppingListOnMySql(MySqlDatabases databases) : ShoppingListTests(databases);

@@ -215,8 +215,6 @@ public abstract class CatalogueTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class CatalogueOnSqlite(SqliteDatabases databases) : CatalogueTests(databases);
 
-[Collection("mysql")]
 public sealed class CatalogueOnMySql(MySqlDatabases databases) : CatalogueTests(databases);

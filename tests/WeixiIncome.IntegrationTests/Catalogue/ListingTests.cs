@@ -219,8 +219,6 @@ public abstract class ListingTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ListingOnSqlite(SqliteDatabases databases) : ListingTests(databases);
 
-[Collection("mysql")]
 public sealed class ListingOnMySql(MySqlDatabases databases) : ListingTests(databases);

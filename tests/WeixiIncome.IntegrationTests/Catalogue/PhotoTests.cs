@@ -107,8 +107,6 @@ public abstract class PhotoTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class PhotosOnSqlite(SqliteDatabases databases) : PhotoTests(databases);
 
-[Collection("mysql")]
 public sealed class PhotosOnMySql(MySqlDatabases databases) : PhotoTests(databases);

@@ -222,8 +222,6 @@ public abstract class ProductImportTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ProductImportOnSqlite(SqliteDatabases databases) : ProductImportTests(databases);
 
-[Collection("mysql")]
 public sealed class ProductImportOnMySql(MySqlDatabases databases) : ProductImportTests(databases);

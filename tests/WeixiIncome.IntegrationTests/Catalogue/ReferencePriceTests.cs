@@ -146,8 +146,6 @@ public abstract class ReferencePriceTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ReferencePricesOnSqlite(SqliteDatabases databases) : ReferencePriceTests(databases);
 
-[Collection("mysql")]
 public sealed class ReferencePricesOnMySql(MySqlDatabases databases) : ReferencePriceTests(databases);

@@ -110,8 +110,6 @@ public abstract class ReviewTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ReviewOnSqlite(SqliteDatabases databases) : ReviewTests(databases);
 
-[Collection("mysql")]
 public sealed class ReviewOnMySql(MySqlDatabases databases) : ReviewTests(databases);

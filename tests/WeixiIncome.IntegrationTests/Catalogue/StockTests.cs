@@ -118,8 +118,6 @@ public abstract class StockTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class StockOnSqlite(SqliteDatabases databases) : StockTests(databases);
 
-[Collection("mysql")]
 public sealed class StockOnMySql(MySqlDatabases databases) : StockTests(databases);

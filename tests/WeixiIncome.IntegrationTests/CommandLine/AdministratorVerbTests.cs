@@ -29,8 +29,6 @@ public abstract class AdministratorVerbTests(IDatabases databases) : IAsyncLifet
     }
 }
 
-[Collection("sqlite")]
 public sealed class AdministratorVerbOnSqlite(SqliteDatabases databases) : AdministratorVerbTests(databases);
 
-[Collection("mysql")]
 public sealed class AdministratorVerbOnMySql(MySqlDatabases databases) : AdministratorVerbTests(databases);

@@ -91,8 +91,6 @@ public abstract class AreaImportTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class AreaImportsOnSqlite(SqliteDatabases databases) : AreaImportTests(databases);
 
-[Collection("mysql")]
 public sealed class AreaImportsOnMySql(MySqlDatabases databases) : AreaImportTests(databases);

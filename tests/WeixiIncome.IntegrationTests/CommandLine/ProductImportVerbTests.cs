@@ -74,8 +74,6 @@ public abstract class ProductImportVerbTests(IDatabases databases) : IAsyncLifet
     }
 }
 
-[Collection("sqlite")]
 public sealed class ProductImportVerbOnSqlite(SqliteDatabases databases) : ProductImportVerbTests(databases);
 
-[Collection("mysql")]
 public sealed class ProductImportVerbOnMySql(MySqlDatabases databases) : ProductImportVerbTests(databases);

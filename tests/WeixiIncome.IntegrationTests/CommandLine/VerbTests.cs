@@ -61,10 +61,8 @@ public abstract class VerbTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class VerbsOnSqlite(SqliteDatabases databases) : VerbTests(databases);
 
-[Collection("mysql")]
 public sealed class VerbsOnMySql(MySqlDatabases databases) : VerbTests(databases);
 
 /// <summary>What the executable does from an empty folder, in a process of its own where that matters.</summary>

@@ -143,8 +143,6 @@ public abstract class DemoCountyTests(IDatabases databases) : IAsyncLifetime
     });
 }
 
-[Collection("sqlite")]
 public sealed class DemoCountyOnSqlite(SqliteDatabases databases) : DemoCountyTests(databases);
 
-[Collection("mysql")]
 public sealed class DemoCountyOnMySql(MySqlDatabases databases) : DemoCountyTests(databases);

@@ -111,8 +111,6 @@ public abstract class EnterGoalTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class EnterGoalOnSqlite(SqliteDatabases databases) : EnterGoalTests(databases);
 
-[Collection("mysql")]
 public sealed class EnterGoalOnMySql(MySqlDatabases databases) : EnterGoalTests(databases);

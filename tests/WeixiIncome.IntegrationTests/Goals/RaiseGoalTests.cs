@@ -117,8 +117,6 @@ public abstract class RaiseGoalTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class RaiseGoalOnSqlite(SqliteDatabases databases) : RaiseGoalTests(databases);
 
-[Collection("mysql")]
 public sealed class RaiseGoalOnMySql(MySqlDatabases databases) : RaiseGoalTests(databases);

@@ -127,8 +127,6 @@ public abstract class ShowGoalsTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ShowGoalsOnSqlite(SqliteDatabases databases) : ShowGoalsTests(databases);
 
-[Collection("mysql")]
 public sealed class ShowGoalsOnMySql(MySqlDatabases databases) : ShowGoalsTests(databases);

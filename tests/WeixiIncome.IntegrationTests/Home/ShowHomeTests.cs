@@ -82,8 +82,6 @@ public abstract class ShowHomeTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ShowHomeOnSqlite(SqliteDatabases databases) : ShowHomeTests(databases);
 
-[Collection("mysql")]
 public sealed class ShowHomeOnMySql(MySqlDatabases databases) : ShowHomeTests(databases);

@@ -39,8 +39,6 @@ public abstract class HealthTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class HealthOnSqlite(SqliteDatabases databases) : HealthTests(databases);
 
-[Collection("mysql")]
 public sealed class HealthOnMySql(MySqlDatabases databases) : HealthTests(databases);

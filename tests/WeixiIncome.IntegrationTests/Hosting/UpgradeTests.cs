@@ -62,8 +62,6 @@ public abstract class UpgradeTests(IDatabases databases)
     }
 }
 
-[Collection("sqlite")]
 public sealed class UpgradeOnSqlite(SqliteDatabases databases) : UpgradeTests(databases);
 
-[Collection("mysql")]
 public sealed class UpgradeOnMySql(MySqlDatabases databases) : UpgradeTests(databases);

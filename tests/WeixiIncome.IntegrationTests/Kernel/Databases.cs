@@ -1,4 +1,9 @@
+using WeixiIncome.IntegrationTests.Kernel;
 using WeixiIncome.Web.Hosting;
+
+// One template and one server a run; every class runs beside others, as many at once as xunit.runner.json says.
+[assembly: AssemblyFixture(typeof(SqliteDatabases))]
+[assembly: AssemblyFixture(typeof(MySqlDatabases))]
 
 namespace WeixiIncome.IntegrationTests.Kernel;
 
@@ -19,11 +24,3 @@ public interface IDatabases
     /// <summary>A database without a single table, for tests of the migrations themselves.</summary>
     Task<TestDatabase> Empty();
 }
-
-/// <summary>The tests' SQLite databases: a template is migrated once, each test gets a copy.</summary>
-[CollectionDefinition("sqlite")]
-public sealed class OnSqlite : ICollectionFixture<SqliteDatabases>;
-
-/// <summary>The tests' MariaDB databases on a private server.</summary>
-[CollectionDefinition("mysql")]
-public sealed class OnMySql : ICollectionFixture<MySqlDatabases>;

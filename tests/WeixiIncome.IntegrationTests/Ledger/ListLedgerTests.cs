@@ -108,8 +108,6 @@ public abstract class ListLedgerTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ListLedgerOnSqlite(SqliteDatabases databases) : ListLedgerTests(databases);
 
-[Collection("mysql")]
 public sealed class ListLedgerOnMySql(MySqlDatabases databases) : ListLedgerTests(databases);

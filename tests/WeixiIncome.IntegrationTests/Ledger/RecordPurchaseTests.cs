@@ -87,8 +87,6 @@ public abstract class RecordPurchaseTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class RecordPurchaseOnSqlite(SqliteDatabases databases) : RecordPurchaseTests(databases);
 
-[Collection("mysql")]
 public sealed class RecordPurchaseOnMySql(MySqlDatabases databases) : RecordPurchaseTests(databases);

@@ -217,8 +217,6 @@ public abstract class ComplaintTests(IDatabases databases) : IAsyncLifetime
     private Task<Complaint> Kept(string number) => market.InDb(db => db.Complaints.AsNoTracking().Include(c => c.Files).SingleAsync(c => c.Number == number));
 }
 
-[Collection("sqlite")]
 public sealed class ComplaintOnSqlite(SqliteDatabases databases) : ComplaintTests(databases);
 
-[Collection("mysql")]
 public sealed class ComplaintOnMySql(MySqlDatabases databases) : ComplaintTests(databases);

@@ -125,8 +125,6 @@ public abstract class IndividualTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class IndividualOnSqlite(SqliteDatabases databases) : IndividualTests(databases);
 
-[Collection("mysql")]
 public sealed class IndividualOnMySql(MySqlDatabases databases) : IndividualTests(databases);

@@ -87,8 +87,6 @@ public abstract class OrderAccessTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class OrderAccessOnSqlite(SqliteDatabases databases) : OrderAccessTests(databases);
 
-[Collection("mysql")]
 public sealed class OrderAccessOnMySql(MySqlDatabases databases) : OrderAccessTests(databases);

@@ -228,8 +228,6 @@ public abstract class OrderLifeTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class OrderLifeOnSqlite(SqliteDatabases databases) : OrderLifeTests(databases);
 
-[Collection("mysql")]
 public sealed class OrderLifeOnMySql(MySqlDatabases databases) : OrderLifeTests(databases);

@@ -132,8 +132,6 @@ public abstract class OrderListTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class OrderListOnSqlite(SqliteDatabases databases) : OrderListTests(databases);
 
-[Collection("mysql")]
 public sealed class OrderListOnMySql(MySqlDatabases databases) : OrderListTests(databases);

@@ -233,8 +233,6 @@ public abstract class PlaceOrderTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class PlaceOrderOnSqlite(SqliteDatabases databases) : PlaceOrderTests(databases);
 
-[Collection("mysql")]
 public sealed class PlaceOrderOnMySql(MySqlDatabases databases) : PlaceOrderTests(databases);

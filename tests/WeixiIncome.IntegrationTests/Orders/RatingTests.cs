@@ -84,8 +84,6 @@ public abstract class RatingTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class RatingOnSqlite(SqliteDatabases databases) : RatingTests(databases);
 
-[Collection("mysql")]
 public sealed class RatingOnMySql(MySqlDatabases databases) : RatingTests(databases);

@@ -65,8 +65,6 @@ public abstract class StockHistoryTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class StockHistoryOnSqlite(SqliteDatabases databases) : StockHistoryTests(databases);
 
-[Collection("mysql")]
 public sealed class StockHistoryOnMySql(MySqlDatabases databases) : StockHistoryTests(databases);

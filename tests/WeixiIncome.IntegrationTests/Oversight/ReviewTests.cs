@@ -88,8 +88,6 @@ public abstract class ReviewTests(IDatabases databases) : IAsyncLifetime
         [("Result", result), ("Reason", "按数据打分"), ("Publish", publish ? "true" : "false"), ("FormKey", Guid.NewGuid().ToString()), .. Enumerable.Range(0, 5).Select(i => ($"Marks[{i}].Mark", (string?)mark))]);
 }
 
-[Collection("sqlite")]
 public sealed class ReviewOnSqlite(SqliteDatabases databases) : ReviewTests(databases);
 
-[Collection("mysql")]
 public sealed class ReviewOnMySql(MySqlDatabases databases) : ReviewTests(databases);

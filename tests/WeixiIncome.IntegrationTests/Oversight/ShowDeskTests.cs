@@ -57,8 +57,6 @@ public abstract class ShowDeskTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ShowDeskOnSqlite(SqliteDatabases databases) : ShowDeskTests(databases);
 
-[Collection("mysql")]
 public sealed class ShowDeskOnMySql(MySqlDatabases databases) : ShowDeskTests(databases);

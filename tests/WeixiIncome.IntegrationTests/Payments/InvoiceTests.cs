@@ -115,8 +115,6 @@ public abstract class InvoiceTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class InvoiceOnSqlite(SqliteDatabases databases) : InvoiceTests(databases);
 
-[Collection("mysql")]
 public sealed class InvoiceOnMySql(MySqlDatabases databases) : InvoiceTests(databases);

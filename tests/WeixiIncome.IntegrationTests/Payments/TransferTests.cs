@@ -251,8 +251,6 @@ public abstract class TransferTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class TransferOnSqlite(SqliteDatabases databases) : TransferTests(databases);
 
-[Collection("mysql")]
 public sealed class TransferOnMySql(MySqlDatabases databases) : TransferTests(databases);

@@ -170,8 +170,6 @@ public abstract class UnitTotalsTests(IDatabases databases, ITestOutputHelper ou
     }, CancellationToken.None));
 }
 
-[Collection("sqlite")]
 public sealed class UnitTotalsOnSqlite(SqliteDatabases databases, ITestOutputHelper output) : UnitTotalsTests(databases, output);
 
-[Collection("mysql")]
 public sealed class UnitTotalsOnMySql(MySqlDatabases databases, ITestOutputHelper output) : UnitTotalsTests(databases, output);

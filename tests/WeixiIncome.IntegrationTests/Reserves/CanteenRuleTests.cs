@@ -79,8 +79,6 @@ public abstract class CanteenRuleTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class CanteenRuleOnSqlite(SqliteDatabases databases) : CanteenRuleTests(databases);
 
-[Collection("mysql")]
 public sealed class CanteenRuleOnMySql(MySqlDatabases databases) : CanteenRuleTests(databases);

@@ -129,8 +129,6 @@ public abstract class CorrectionTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class CorrectionOnSqlite(SqliteDatabases databases) : CorrectionTests(databases);
 
-[Collection("mysql")]
 public sealed class CorrectionOnMySql(MySqlDatabases databases) : CorrectionTests(databases);

@@ -193,8 +193,6 @@ public abstract class FilingTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class FilingOnSqlite(SqliteDatabases databases) : FilingTests(databases);
 
-[Collection("mysql")]
 public sealed class FilingOnMySql(MySqlDatabases databases) : FilingTests(databases);

@@ -218,8 +218,6 @@ public abstract class Orders832Tests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class Orders832OnSqlite(SqliteDatabases databases) : Orders832Tests(databases);
 
-[Collection("mysql")]
 public sealed class Orders832OnMySql(MySqlDatabases databases) : Orders832Tests(databases);

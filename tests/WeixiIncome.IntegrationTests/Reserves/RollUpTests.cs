@@ -190,8 +190,6 @@ public abstract class RollUpTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class RollUpOnSqlite(SqliteDatabases databases) : RollUpTests(databases);
 
-[Collection("mysql")]
 public sealed class RollUpOnMySql(MySqlDatabases databases) : RollUpTests(databases);

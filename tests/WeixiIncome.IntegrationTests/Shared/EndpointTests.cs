@@ -7,7 +7,6 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.IntegrationTests.Shared;
 
 /// <summary>What is mapped at all, pages or not; no database is asked, so one engine is enough.</summary>
-[Collection("sqlite")]
 public sealed class EndpointTests(SqliteDatabases databases)
 {
     /// <summary>The framework's own, for assets changed since the build.</summary>

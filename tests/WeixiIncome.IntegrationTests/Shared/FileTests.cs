@@ -131,8 +131,6 @@ public abstract class FileTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class FilesOnSqlite(SqliteDatabases databases) : FileTests(databases);
 
-[Collection("mysql")]
 public sealed class FilesOnMySql(MySqlDatabases databases) : FileTests(databases);

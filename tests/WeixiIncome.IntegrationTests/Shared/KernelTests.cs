@@ -69,8 +69,6 @@ public abstract class KernelTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class KernelOnSqlite(SqliteDatabases databases) : KernelTests(databases);
 
-[Collection("mysql")]
 public sealed class KernelOnMySql(MySqlDatabases databases) : KernelTests(databases);

@@ -72,8 +72,6 @@ public abstract class OneTransactionTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class OneTransactionOnSqlite(SqliteDatabases databases) : OneTransactionTests(databases);
 
-[Collection("mysql")]
 public sealed class OneTransactionOnMySql(MySqlDatabases databases) : OneTransactionTests(databases);

@@ -100,8 +100,6 @@ public abstract class PaperTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class PapersOnSqlite(SqliteDatabases databases) : PaperTests(databases);
 
-[Collection("mysql")]
 public sealed class PapersOnMySql(MySqlDatabases databases) : PaperTests(databases);

@@ -215,8 +215,6 @@ public abstract class ApprovalTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ApprovalOnSqlite(SqliteDatabases databases) : ApprovalTests(databases);
 
-[Collection("mysql")]
 public sealed class ApprovalOnMySql(MySqlDatabases databases) : ApprovalTests(databases);

@@ -259,8 +259,6 @@ public abstract class BudgetTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class BudgetOnSqlite(SqliteDatabases databases) : BudgetTests(databases);
 
-[Collection("mysql")]
 public sealed class BudgetOnMySql(MySqlDatabases databases) : BudgetTests(databases);

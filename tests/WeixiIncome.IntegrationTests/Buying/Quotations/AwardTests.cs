@@ -195,8 +195,6 @@ public abstract class AwardTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class AwardsOnSqlite(SqliteDatabases databases) : AwardTests(databases);
 
-[Collection("mysql")]
 public sealed class AwardsOnMySql(MySqlDatabases databases) : AwardTests(databases);

@@ -150,8 +150,6 @@ public abstract class RequestTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class RequestsOnSqlite(SqliteDatabases databases) : RequestTests(databases);
 
-[Collection("mysql")]
 public sealed class RequestsOnMySql(MySqlDatabases databases) : RequestTests(databases);

@@ -228,8 +228,6 @@ public abstract class SealedBidTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class SealedBidsOnSqlite(SqliteDatabases databases) : SealedBidTests(databases);
 
-[Collection("mysql")]
 public sealed class SealedBidsOnMySql(MySqlDatabases databases) : SealedBidTests(databases);

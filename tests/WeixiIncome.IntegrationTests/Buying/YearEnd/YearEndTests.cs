@@ -162,8 +162,6 @@ public abstract class YearEndTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class YearEndOnSqlite(SqliteDatabases databases) : YearEndTests(databases);
 
-[Collection("mysql")]
 public sealed class YearEndOnMySql(MySqlDatabases databases) : YearEndTests(databases);

@@ -185,8 +185,6 @@ public abstract class DeclareTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class DeclareOnSqlite(SqliteDatabases databases) : DeclareTests(databases);
 
-[Collection("mysql")]
 public sealed class DeclareOnMySql(MySqlDatabases databases) : DeclareTests(databases);

@@ -144,8 +144,6 @@ public abstract class DoublesTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class DoublesOnSqlite(SqliteDatabases databases) : DoublesTests(databases);
 
-[Collection("mysql")]
 public sealed class DoublesOnMySql(MySqlDatabases databases) : DoublesTests(databases);

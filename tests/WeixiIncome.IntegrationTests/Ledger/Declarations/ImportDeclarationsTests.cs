@@ -101,8 +101,6 @@ public abstract class ImportDeclarationsTests(IDatabases databases) : IAsyncLife
     }
 }
 
-[Collection("sqlite")]
 public sealed class ImportDeclarationsOnSqlite(SqliteDatabases databases) : ImportDeclarationsTests(databases);
 
-[Collection("mysql")]
 public sealed class ImportDeclarationsOnMySql(MySqlDatabases databases) : ImportDeclarationsTests(databases);

@@ -120,8 +120,6 @@ public abstract class ActivityTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ActivityOnSqlite(SqliteDatabases databases) : ActivityTests(databases);
 
-[Collection("mysql")]
 public sealed class ActivityOnMySql(MySqlDatabases databases) : ActivityTests(databases);

@@ -217,8 +217,6 @@ public abstract class PledgeTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class PledgeOnSqlite(SqliteDatabases databases) : PledgeTests(databases);
 
-[Collection("mysql")]
 public sealed class PledgeOnMySql(MySqlDatabases databases) : PledgeTests(databases);

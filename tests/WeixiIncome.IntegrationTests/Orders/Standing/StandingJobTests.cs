@@ -204,8 +204,6 @@ public abstract class StandingJobTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class StandingJobOnSqlite(SqliteDatabases databases) : StandingJobTests(databases);
 
-[Collection("mysql")]
 public sealed class StandingJobOnMySql(MySqlDatabases databases) : StandingJobTests(databases);

@@ -238,8 +238,6 @@ public abstract class StandingPageTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class StandingPageOnSqlite(SqliteDatabases databases) : StandingPageTests(databases);
 
-[Collection("mysql")]
 public sealed class StandingPageOnMySql(MySqlDatabases databases) : StandingPageTests(databases);

@@ -98,8 +98,6 @@ public abstract class ThreeProcessesTests(IDatabases databases) : IAsyncLifetime
     }
 }
 
-[Collection("sqlite")]
 public sealed class ThreeProcessesOnSqlite(SqliteDatabases databases) : ThreeProcessesTests(databases);
 
-[Collection("mysql")]
 public sealed class ThreeProcessesOnMySql(MySqlDatabases databases) : ThreeProcessesTests(databases);
