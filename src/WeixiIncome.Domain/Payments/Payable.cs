@@ -17,6 +17,9 @@ public sealed record PaymentSettled(Guid OrderId, Guid ConfirmedBy) : IDomainEve
 /// <summary>Order, acceptance, invoice and payment agree: the purchase is verified.</summary>
 public sealed record PurchaseProven(Guid OrderId, Guid PayableId) : IDomainEvent;
 
+/// <summary>An invoice's number is used from now on, once in the whole market.</summary>
+public sealed record InvoiceRecorded(Guid OrderId, string Number) : IDomainEvent;
+
 /// <summary>
 /// What a buyer owes a supplier for an accepted order: due → recorded → confirmed. The money goes straight to the
 /// supplier's own account; here it is only recorded. Due 30 days from acceptance (国务院令第802号).
@@ -109,6 +112,7 @@ public sealed class Payable : Aggregate
         if (issuedOn > BusinessDate.Of(now)) throw new RuleBroken("开票日期 {0} 还没有到，请核对。", issuedOn) { Field = "IssuedOn" };
         var invoice = new Invoice(Id, number, issuedOn, amount, fileId, by, now);
         invoices.Add(invoice);
+        Raise(new InvoiceRecorded(OrderId, invoice.Number));
         Settle(by, now);
         return invoice;
     }

@@ -5,6 +5,7 @@ using WeixiIncome.Web.Features.Accounts.Notices;
 using WeixiIncome.Web.Features.Home;
 using WeixiIncome.Web.Features.Ledger.Declarations;
 using WeixiIncome.Web.Features.Orders;
+using WeixiIncome.Web.Features.Reserves.Purchases;
 using WeixiIncome.Web.Integrations.Mail;
 using WeixiIncome.Web.Jobs;
 using WeixiIncome.Web.Sheets;
@@ -20,7 +21,7 @@ public static class Modules
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountUnread>());
         services.AddScoped<SheetShelf>();
         services.AddOrders();
-        services.AddScoped<TellOfDeclarations>();
+        services.AddScoped<TellOfDeclarations>().AddScoped<DoublesAtHand>().AddScoped<ITellsOfDoubles, DoublesOn832>();
         services.AddScoped<DemoCounty>();
         services.AddHome();
         services.AddSingleton(MailSettings.Read(configuration, settings.BaseUrl)).AddSingleton<MailPost>();

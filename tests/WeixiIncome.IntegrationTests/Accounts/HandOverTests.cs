@@ -24,13 +24,14 @@ public abstract class HandOverTests(IDatabases databases) : IAsyncLifetime
     public async Task A_buyers_posts_go_to_a_successor_and_the_old_session_has_no_rights_at_the_next_request()
     {
         var order = await market.Given.PlacedOrder(unit, seller, OrderStatus.Approved);
+        var standing = await market.Given.Standing(unit, [(seller, 10_000)]);
         var leaver = await market.As(unit.Buyer);
         await leaver.AddToCart(seller.Offer, "3");
         Assert.Equal(HttpStatusCode.OK, (await leaver.Get("/cart/checkout")).Status);
         var successor = await market.Given.SignedUp(await market.Given.Cooperative(), MarketRole.CooperativeClerk, "13908870010");
         var manager = await market.As(unit.Approver);
         var page = await manager.Get($"/account/colleagues/{unit.Buyer.Id}/hand-over");
-        foreach (var left in new[] { "本人提交、还在办的订单", "购物车里的产品" }) Assert.Contains(left, page.Document.QuerySelector("#left-open")!.TextContent);
+        foreach (var left in new[] { "本人提交、还在办的订单", "本人负责的定期订单", "购物车里的产品" }) Assert.Contains(left, page.Document.QuerySelector("#left-open")!.TextContent);
 
         Assert.Equal("/account/colleagues", (await manager.Submit(page, "form#hand-over", ("Who", "13908870010"), ("Note", "调走了"))).Location?.ToString());
 
@@ -40,6 +41,7 @@ public abstract class HandOverTests(IDatabases databases) : IAsyncLifetime
         var next = await Acting(successor);
         Assert.Contains("3", (await next.Get("/cart")).Document.QuerySelector("input[name=Quantity]")!.GetAttribute("value")!);
         Assert.Equal(HttpStatusCode.OK, (await next.Get($"/orders/{order.Number}")).Status);
+        Assert.Equal(successor.Id, await market.InDb(db => db.StandingOrders.Where(o => o.Id == standing.Id).Select(o => o.ResponsibleId).SingleAsync()));
         var history = (await manager.Get("/account/colleagues")).Document.QuerySelector("#hand-overs")!.TextContent;
         Assert.Contains("调走了", history);
         // What becomes of the leaver's order is told to the successor.

@@ -23,10 +23,10 @@ public sealed partial class Given
     });
 
     /// <summary>An 832 order on the bureau's list, accounted for.</summary>
-    public Task<Purchase832> Bought832(Organisation unit, decimal yuan, DateOnly? paidOn = null, ReserveLine line = ReserveLine.Canteen, bool paid = true, List832 source = List832.Finance) => market.InDb(async db =>
+    public Task<Purchase832> Bought832(Organisation unit, decimal yuan, DateOnly? paidOn = null, ReserveLine line = ReserveLine.Canteen, bool paid = true, List832 source = List832.Finance, string supplier = "某供应商") => market.InDb(async db =>
     {
         var day = paidOn ?? new DateOnly(2026, 6, 1);
-        var facts = new Facts832($"8322026{Interlocked.Increment(ref counter):000000}", "某供应商", null, unit.Name, unit.CreditCode, unit.Id, line, Money.FromYuan(yuan), day, paid ? day : null, Money.Zero, null, null, null);
+        var facts = new Facts832($"8322026{Interlocked.Increment(ref counter):000000}", supplier, null, unit.Name, unit.CreditCode, unit.Id, line, Money.FromYuan(yuan), day, paid ? day : null, Money.Zero, null, null, null);
         var purchase = new Purchase832(facts, source, null, null, Now);
         db.Purchases832.Add(purchase);
         await db.Account([purchase], "测试", Now, CancellationToken.None);

@@ -25,13 +25,15 @@ public abstract class ShowDeskTests(IDatabases databases) : IAsyncLifetime
             db.Organisations.Add(applicant);
             await db.SaveChangesAsync();
         });
+        await market.Given.Complaint("商户短斤少两");
         market.Clock.Advance(TimeSpan.FromDays(31));
+        await market.Given.Complaint("送来的不是下单的品种");
         var visitor = await market.As(await market.Given.CountySupervisor());
         await visitor.Get("/oversight");
         market.Queries.Reset();
         var seen = await visitor.Get("/oversight");
-        Assert.True(market.Queries.Count <= 10, $"{market.Queries.Count} queries");
-        foreach (var text in new[] { "待审核的产品", "待推荐的入驻申请", "逾期未付的采购款", "本年目标还没有录入", purchase.Number }) Assert.Contains(text, seen.Text);
+        Assert.True(market.Queries.Count <= 11, $"{market.Queries.Count} queries");
+        foreach (var text in new[] { "待审核的产品", "待推荐的入驻申请", "逾期未付的采购款", "本年目标还没有录入", "已超期的投诉", "办理中的投诉", purchase.Number }) Assert.Contains(text, seen.Text);
         Assert.NotNull(seen.Document.QuerySelector("#goal-card a[href^='/oversight/ledger']"));
     }
 

@@ -14,17 +14,32 @@ public enum DoubleCause
     [System.ComponentModel.Description("单位、供应商、金额相同，日期相差不超过三天")] SameDeal = 3,
 }
 
-/// <summary>Another record that may be the same purchase.</summary>
-/// <param name="Number">Of a declaration, or of an order of this market.</param>
-public sealed record PossibleDouble(DoubleCause Cause, string Number, bool IsOrder, DateOnly On, Money Amount)
+/// <summary>What the other record is.</summary>
+public enum DoubleRecord
 {
-    public string Address => IsOrder ? $"/orders/{Number}" : $"/declarations/{Number}";
-
-    /// <summary>Such a pair is refused and not only pointed out.</summary>
-    public bool IsExact => Cause != DoubleCause.SameDeal;
+    [System.ComponentModel.Description("采购申报")] Declaration = 1,
+    [System.ComponentModel.Description("本平台订单")] Order = 2,
+    [System.ComponentModel.Description("832 订单")] Purchase832 = 3,
 }
 
-/// <summary>Looks for one purchase told twice: among declarations and among this market's own orders.</summary>
+/// <summary>Another record that may be the same purchase.</summary>
+/// <param name="Number">Of a declaration, of an order of this market, or of an order on 832.</param>
+public sealed record PossibleDouble(DoubleCause Cause, string Number, DoubleRecord Record, DateOnly On, Money Amount)
+{
+    public string Address => Record switch
+    {
+        DoubleRecord.Order => $"/orders/{Number}",
+        DoubleRecord.Purchase832 => $"/reserve/purchases/{Number}",
+        _ => $"/declarations/{Number}",
+    };
+
+    public bool IsOrder => Record == DoubleRecord.Order;
+
+    /// <summary>Such a pair is refused and not only pointed out; an 832 order stands in the reserve's own account, and a person judges.</summary>
+    public bool IsExact => Cause != DoubleCause.SameDeal && Record != DoubleRecord.Purchase832;
+}
+
+/// <summary>Looks for one purchase told twice: among declarations, this market's own orders.</summary>
 public static class Doubles
 {
     private const int Days = 3;
@@ -48,8 +63,8 @@ public static class Doubles
         var deals = await others.Where(d => d.UnitId == of.UnitId && d.SoldOn >= from && d.SoldOn <= to && d.Total == of.Total
                 && (d.SupplierId == of.SupplierId && d.SupplierName == of.SupplierName) && d.OriginAreaCode == of.OriginAreaCode)
             .Select(d => new { d.Number, d.SoldOn, d.Total }).ToListAsync(ct);
-        return found.Select(d => new PossibleDouble(invoice is not null && d.IsInvoice ? DoubleCause.SameInvoice : DoubleCause.SameVenueOrder, d.Number, false, d.SoldOn, d.Total))
-            .Concat(deals.Select(d => new PossibleDouble(DoubleCause.SameDeal, d.Number, false, d.SoldOn, d.Total)));
+        return found.Select(d => new PossibleDouble(invoice is not null && d.IsInvoice ? DoubleCause.SameInvoice : DoubleCause.SameVenueOrder, d.Number, DoubleRecord.Declaration, d.SoldOn, d.Total))
+            .Concat(deals.Select(d => new PossibleDouble(DoubleCause.SameDeal, d.Number, DoubleRecord.Declaration, d.SoldOn, d.Total)));
     }
 
     private static async Task<IEnumerable<PossibleDouble>> Invoiced(this MarketDb db, Declaration of, CancellationToken ct)
@@ -57,7 +72,7 @@ public static class Doubles
         if (of.InvoiceNumber is not { } number) return [];
         return await db.Set<Invoice>().Where(i => i.LiveNumber == number)
             .Join(db.Payables, i => i.PayableId, p => p.Id, (_, p) => p)
-            .Join(db.Orders, p => p.OrderId, o => o.Id, (p, o) => new PossibleDouble(DoubleCause.SameInvoice, o.Number, true, p.AcceptedOn, p.Due)).ToListAsync(ct);
+            .Join(db.Orders, p => p.OrderId, o => o.Id, (p, o) => new PossibleDouble(DoubleCause.SameInvoice, o.Number, DoubleRecord.Order, p.AcceptedOn, p.Due)).ToListAsync(ct);
     }
 
     /// <summary>An order of this market by the same unit, of the same supplier, accepted for the same amount about the same day.</summary>
@@ -69,6 +84,6 @@ public static class Doubles
                 && o.Status != OrderStatus.Rejected && o.Status != OrderStatus.Declined && o.Status != OrderStatus.Cancelled
                 && (o.AcceptedTotal ?? o.Total) == of.Total
                 && (o.AcceptedOn ?? o.OrderedOn) >= from && (o.AcceptedOn ?? o.OrderedOn) <= to)
-            .Select(o => new PossibleDouble(DoubleCause.SameDeal, o.Number, true, (o.AcceptedOn ?? o.OrderedOn)!.Value, o.AcceptedTotal ?? o.Total)).ToListAsync(ct);
+            .Select(o => new PossibleDouble(DoubleCause.SameDeal, o.Number, DoubleRecord.Order, (o.AcceptedOn ?? o.OrderedOn)!.Value, o.AcceptedTotal ?? o.Total)).ToListAsync(ct);
     }
 }

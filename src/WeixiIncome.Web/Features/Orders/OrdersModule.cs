@@ -21,7 +21,7 @@ public static class OrdersModule
     {
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<CountCartLines>());
         services.AddScoped<CheckoutTerms>().AddScoped<OrderPlacing>().AddScoped<BudgetUse>().AddScoped<OrderCovering>().AddScoped<StandingPlacing>();
-        services.AddScoped<Shared.ILeavesOpen, OrdersLeftOpen>();
+        services.AddScoped<Shared.ILeavesOpen, OrdersLeftOpen>().AddScoped<Shared.ILeavesOpen, StandingLeftOpen>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(Complaints, context => RateLimitPartition.GetTokenBucketLimiter(
             context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"address {context.Connection.RemoteIpAddress}", _ => new TokenBucketRateLimiterOptions
             {

@@ -4,6 +4,7 @@ using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
 using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Orders.Complaints;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Ledger.Declarations;
@@ -14,7 +15,7 @@ namespace WeixiIncome.Web.Features.Oversight;
 /// <summary>What waits for those who watch over the trade.</summary>
 public static class AwaitingOfficers
 {
-    /// <summary>At most five queries: applications, products, declarations, late payments, the year's goal.</summary>
+    /// <summary>At most six queries: applications, products, declarations, complaints, late payments, the year's goal.</summary>
     public static async Task<List<Awaiting>> AwaitingOfficer(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
@@ -26,6 +27,7 @@ public static class AwaitingOfficers
             if (products > 0) waiting.Add(new("leaf", "待审核的产品", products, null, "/oversight/products"));
         }
         if (county || user.Has(MarketRole.TownshipOfficer)) await Declared(db, user, waiting, ct);
+        if (county || user.Has(MarketRole.TownshipOfficer)) await Complained(db, user, today, waiting, ct);
         if (county || user.Has(MarketRole.TownshipOfficer, MarketRole.Auditor)) await Late(db, user, today, waiting, ct);
         if (county && Area.Contains(user.AreaCode, Area.Weixi) && !await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == today.Year, ct))
             waiting.Add(new("goal", "本年目标还没有录入", 1, null, $"/oversight/goals/new?year={today.Year}"));
@@ -52,6 +54,16 @@ public static class AwaitingOfficers
     {
         var due = await db.Declarations.VisibleTo(user).AwaitingMe(user).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(d => (long)d.Total) }).SingleOrDefaultAsync(ct);
         if (due is { Count: > 0 }) waiting.Add(new("file", "待核查的采购申报", due.Count, new Money(due.Fen), "/oversight/declarations"));
+    }
+
+    /// <summary>Those that have passed a deadline apart, for they are urgent.</summary>
+    private static async Task Complained(MarketDb db, ICurrentUser user, DateOnly today, List<Awaiting> waiting, CancellationToken ct)
+    {
+        var open = await db.Complaints.VisibleTo(user).Where(c => c.Status != ComplaintStatus.Closed)
+            .GroupBy(c => c.Status == ComplaintStatus.Received && c.AcceptBy < today || c.Status < ComplaintStatus.Decided && c.DecideBy < today)
+            .Select(g => new { IsLate = g.Key, Count = g.Count() }).ToListAsync(ct);
+        foreach (var some in open.OrderByDescending(o => o.IsLate))
+            waiting.Add(some.IsLate ? new("clock", "已超期的投诉", some.Count, null, "/oversight/complaints?overdue=true", IsUrgent: true) : new("message", "办理中的投诉", some.Count, null, "/oversight/complaints"));
     }
 
     private static async Task Late(MarketDb db, ICurrentUser user, DateOnly today, List<Awaiting> waiting, CancellationToken ct)

@@ -45,6 +45,7 @@ internal sealed class OneTransaction<TRequest, TAnswer>(MarketDb db, ICurrentUse
         }
         catch (DbUpdateConcurrencyException)
         {
+            db.ChangeTracker.Clear(); // the form is shown again beside what stands now
             throw new RuleBroken("这条记录刚刚被别人修改过。您填写的内容还在，请核对最新数据后再提交。");
         }
         catch (DbUpdateException broken) when (broken.Entries.Any(entry => entry.Entity is CommandDone))
@@ -52,6 +53,11 @@ internal sealed class OneTransaction<TRequest, TAnswer>(MarketDb db, ICurrentUse
             // Another post of the same form was faster; its answer is ours.
             db.ChangeTracker.Clear();
             return await Answered(id, cancellationToken) is { } first ? first.Value : throw new RuleBroken("同一表单正在提交，请稍候再看结果。");
+        }
+        catch (RuleBroken)
+        {
+            db.ChangeTracker.Clear();
+            throw;
         }
     }
 

@@ -92,7 +92,7 @@ public abstract class AwardTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_awards_at_once_one_stands()
+    public async Task Of_two_awards_at_once_one_stands_and_the_other_is_told()
     {
         await Opened();
         var other = await market.As(await market.Given.Member(request.Unit.Organisation, MarketRole.Approver));
@@ -102,7 +102,8 @@ public abstract class AwardTests(IDatabases databases) : IAsyncLifetime
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.Found);
         var late = answers.Single(a => a.Status != HttpStatusCode.Found);
-        if (late.Status == HttpStatusCode.UnprocessableEntity) Assert.Matches("刚刚被别人修改|现在是“已定标”", late.Text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Matches("刚刚被别人修改|现在是“已定标”", late.Text);
         var order = Assert.Single(await Orders());
         Assert.Equal(Assert.Single((await Only()).Awards).OrderNumber, order.Number);
     }

@@ -48,6 +48,52 @@ public abstract class DoublesTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_declared_invoice_cannot_prove_an_order_too_and_a_stranger_does_not_learn_where_it_stands()
+    {
+        var invoice = Given.InvoiceNumber();
+        var (number, _) = await market.Given.Submitted(of, invoice: invoice);
+        var unit = await market.Given.BuyingUnit();
+        var order = await market.Given.PlacedOrder(unit, await market.Given.Seller(), Domain.Orders.OrderStatus.Accepted, 5000);
+        var treasurer = await market.As(unit.Treasurer);
+        var page = await treasurer.Get($"/payments/{order.Number}/invoice");
+        var seen = await treasurer.Submit(page, "form#record-invoice", ("InvoiceNumber", invoice), ("IssuedOn", "2026-11-20"), ("Amount", "100"));
+        Assert.Equal((HttpStatusCode)422, seen.Status);
+        Assert.Contains("已被平台上另一笔采购使用", seen.Text);
+        Assert.DoesNotContain(number, seen.Text);
+        Assert.Empty(await market.InDb(db => db.Payables.SelectMany(p => p.Invoices).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_order_on_832_of_the_same_number_is_pointed_out_and_refused_once_it_is_told_to_be_an_order_here()
+    {
+        var bought = await market.Given.Bought832(of.Unit, 100m, new DateOnly(2026, 11, 12));
+        (string, string?)[] ordered = [("Venue", "Platform832"), ("VenueOrderNumber", bought.Number)];
+        var (first, seen) = await market.Given.Submitted(of, changed: ordered);
+        Assert.Equal(HttpStatusCode.Redirect, seen.Status);
+        var township = await market.As(of.Township);
+        Assert.NotNull((await township.Get($"/declarations/{first}")).Document.QuerySelector($".callout a[href='/reserve/purchases/{bought.Number}']"));
+
+        var purchase = await market.Given.Purchase();
+        await market.InDb(db => db.Purchases832.Where(p => p.Id == bought.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.OrderId, purchase.OrderId)));
+        await township.Submit(await township.Get($"/declarations/{first}"), "form#reject", ("Reason", "不属实"));
+        var (_, again) = await market.Given.Submitted(of, changed: ordered);
+        Assert.Equal((HttpStatusCode)422, again.Status);
+        Assert.Contains($"号码 {bought.Number} 已被另一笔采购使用", again.Text);
+    }
+
+    [Fact]
+    public async Task What_the_unit_bought_on_832_of_the_same_supplier_and_amount_about_that_day_is_shown_to_the_checker()
+    {
+        var (number, _) = await market.Given.Submitted(of);
+        var declared = await market.Given.Declaration(number);
+        var bought = await market.Given.Bought832(of.Unit, declared.Total.Fen / 100m, declared.SoldOn.AddDays(2), supplier: of.Supplier.Name);
+        var elsewhere = await market.Given.Bought832(of.Unit, declared.Total.Fen / 100m, declared.SoldOn.AddDays(4), supplier: of.Supplier.Name);
+        var page = await (await market.As(of.Township)).Get($"/declarations/{number}");
+        Assert.NotNull(page.Document.QuerySelector($".callout a[href='/reserve/purchases/{bought.Number}']"));
+        Assert.Null(page.Document.QuerySelector($".callout a[href='/reserve/purchases/{elsewhere.Number}']"));
+    }
+
+    [Fact]
     public async Task An_order_number_of_another_venue_counts_once_and_a_rejected_one_is_free_again()
     {
         (string, string?)[] ordered = [("Venue", "Platform832"), ("VenueOrderNumber", "d832-0001")];

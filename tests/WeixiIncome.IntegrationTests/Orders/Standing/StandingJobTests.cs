@@ -125,6 +125,24 @@ public abstract class StandingJobTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_budget_cannot_pay_is_given_back_and_told_with_its_figures_and_the_rest_is_ordered()
+    {
+        var budget = await market.Given.Budget(unit.Organisation, 150m);
+        var standing = await market.Given.Standing(unit, [(rice, 10_000), (walnut, 4_000)]); // ¥200 and ¥120: only one fits
+        Assert.Equal(new DeliveriesPlaced(1, 0, 0, 0), await Job());
+
+        var order = Assert.Single(await Orders());
+        Assert.Equal((walnut.Organisation.Id, Money.FromYuan(120), budget.Id), (order.SupplierId, order.Total, order.BudgetLineId!.Value));
+        Assert.Equal(Money.FromYuan(120), (await market.Given.Figures(budget)).Committed);
+        Assert.Equal((1_000_000, 996_000), (await market.Given.Left(rice.Offer), await market.Given.Left(walnut.Offer)));
+        var problem = Assert.Single(Assert.Single(await Runs()).Problems);
+        Assert.StartsWith("预算项目“{0}”可用 {1}", problem.Sentence, StringComparison.Ordinal);
+        Assert.Matches("可用 ¥(150|30).00，这次要用 ¥200.00，还差 ¥(50|170).00", (await (await market.As(unit.Buyer)).Get($"/standing/{standing.Number}")).Text);
+        Assert.Contains("没有下单", await Notices(unit.Approver));
+        Assert.Equal(new DeliveriesPlaced(0, 0, 0, 0), await Job());
+    }
+
+    [Fact]
     public async Task What_could_not_be_placed_is_tried_again_later_and_then_placed_once()
     {
         var few = await market.Given.Seller("山药", category: "vegetable", stock: 3_000);

@@ -165,14 +165,21 @@ public abstract class StandingPageTests(IDatabases databases) : IAsyncLifetime
     {
         await market.Given.Address(unit.Organisation);
         var order = await market.Given.PlacedOrder(unit, rice);
+        var (budget, union) = (await market.Given.Budget(unit.Organisation, 5_000m), await market.Given.Budget(unit.Organisation, 100m, code: "GH01", purposes: Purpose.Union));
+        var foreign = await market.Given.Budget((await market.Given.BuyingUnit()).Organisation, 5_000m);
         var form = await buyer.Get($"/standing/new?order={order.Number}");
+        Assert.Equal(3, form.Document.QuerySelectorAll("select[name=BudgetLineId] option").Length);
+        Assert.Contains("不用于“食堂”", (await buyer.Submit(form, "#standing-form", ("Name", "每周一"), ("BudgetLineId", union.Id.ToString()))).Text);
+        Assert.Contains("没有这个预算项目", (await buyer.Submit(form, "#standing-form", ("Name", "每周一"), ("BudgetLineId", foreign.Id.ToString()))).Text);
 
         var wrong = await buyer.Submit(form, "#standing-form", ("Name", "每周一"), ("Weekdays", null));
         Assert.Contains("请至少勾选一个送货的星期", wrong.Text);
-        var page = await buyer.Follow(await buyer.Submit(form, "#standing-form", ("Name", "每周一"), ("Lines[0].Quantity", "6"), ("Lines[0].Rule", "AtMost"), ("Lines[0].Price", "22.5")));
+        var page = await buyer.Follow(await buyer.Submit(form, "#standing-form", ("Name", "每周一"), ("BudgetLineId", budget.Id.ToString()), ("Lines[0].Quantity", "6"), ("Lines[0].Rule", "AtMost"), ("Lines[0].Price", "22.5")));
 
         var kept = await market.InDb(db => db.StandingOrders.Include(o => o.Lines).SingleAsync());
         Assert.Equal((6_000, PriceRule.AtMost, Money.FromYuan(22.5m), StandingApproval.Awaited), (kept.Lines[0].Quantity, kept.Lines[0].Rule, kept.Lines[0].Limit!.Value, kept.Approval));
+        Assert.Equal(budget.Id, kept.BudgetLineId);
+        Assert.Contains("SP01", page.Document.QuerySelector(".facts")!.TextContent);
         Assert.StartsWith("DQ2026-", kept.Number, StringComparison.Ordinal);
         page = await buyer.Follow(await buyer.PostTo($"/standing/{kept.Number}/skip", ("DueOn", "2026-11-30")));
         Assert.Contains("已跳过这一次", page.Text);

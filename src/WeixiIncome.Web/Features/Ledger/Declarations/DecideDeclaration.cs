@@ -26,7 +26,7 @@ public sealed record RejectDeclaration(Guid FormKey, long? Version, string Numbe
 /// <summary>The county takes a verified declaration back by linked negative entries.</summary>
 public sealed record ReverseDeclaration(Guid FormKey, long? Version, string Number, [Required, StringLength(200), Display(Name = "冲销原因")] string? Reason) : ICommand<string>, IOnce;
 
-internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, TimeProvider clock, TellOfDeclarations tell) : IRequestHandler<CheckDeclaration, string>,
+internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, TimeProvider clock, TellOfDeclarations tell, DoublesAtHand doubles) : IRequestHandler<CheckDeclaration, string>,
     IRequestHandler<VerifyDeclaration, string>, IRequestHandler<ReturnDeclaration, string>, IRequestHandler<RejectDeclaration, string>, IRequestHandler<ReverseDeclaration, string>
 {
     private Guid Me => user.MemberId!.Value;
@@ -44,8 +44,8 @@ internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, T
     {
         var (declaration, isOfUnit, _) = await Awaiting(form.Number, form.Version, ct);
         declaration.Verify(form.Comment, Me, isOfUnit, clock.Now());
-        if ((await db.DoublesOf(declaration, ct)).FirstOrDefault(d => d is { IsExact: true, IsOrder: true }) is { } used)
-            throw new RuleBroken("发票号码 {0} 已用在 {1}，一笔采购只能入账一次。", declaration.InvoiceNumber, used.Number);
+        if ((await doubles.Of(declaration, ct)).FirstOrDefault(d => d is { IsExact: true, IsOrder: true }) is { } used)
+            throw new RuleBroken("号码 {0} 已用在 {1}，一笔采购只能入账一次。", used.Cause == DoubleCause.SameInvoice ? declaration.InvoiceNumber : declaration.VenueOrderNumber, used.Number);
         db.Enter(declaration, clock.Now());
         await tell.OfOutcome(declaration, "申报 {0}（{1}）已由县级核实，计入台账。", [declaration.Number, declaration.Total], ct);
         await db.SaveChangesAsync(ct);

@@ -51,7 +51,7 @@ public sealed record DeclarationMoves(bool Edit, bool Withdraw, bool Check, bool
     }
 }
 
-internal sealed class ShowDeclarationHandler(MarketDb db, AreaBook areas, ICurrentUser user) : IRequestHandler<ShowDeclaration, DeclarationPage>
+internal sealed class ShowDeclarationHandler(MarketDb db, AreaBook areas, ICurrentUser user, DoublesAtHand twins) : IRequestHandler<ShowDeclaration, DeclarationPage>
 {
     public async Task<DeclarationPage> Handle(ShowDeclaration query, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ internal sealed class ShowDeclarationHandler(MarketDb db, AreaBook areas, ICurre
         var activity = await db.ActivityEvents.Where(a => a.Id == declaration.ActivityEventId).Select(a => new DeclaredActivity(a.Number, a.Title)).SingleOrDefaultAsync(ct);
         var moves = DeclarationMoves.Of(declaration, user);
         // Whose other purchases those are is for the ones who check, not for the unit.
-        var doubles = user.OverseenArea is not null || user.SeesEverything || user.Audit is not null ? await db.DoublesOf(declaration, ct) : [];
+        var doubles = user.OverseenArea is not null || user.SeesEverything || user.Audit is not null ? await twins.Of(declaration, ct) : [];
         return new(declaration, names[declaration.UnitId], declaration.BoundUnitId is { } bound && bound != declaration.UnitId ? names.GetValueOrDefault(bound) : null,
             areas.Path(declaration.OriginAreaCode), categories, activity, await Papers(declaration.Id, ct), await Steps(declaration, ct), doubles, moves, Guid.CreateVersion7());
     }

@@ -18,7 +18,7 @@ public sealed record SubmitDeclaration(Guid FormKey, long? Version, string Numbe
 /// <summary>The unit takes a declaration back before it is verified.</summary>
 public sealed record WithdrawDeclaration(Guid FormKey, long? Version, string Number, [Required, StringLength(300), Display(Name = "撤回原因")] string? Reason) : ICommand<string>, IOnce;
 
-internal sealed class SubmitDeclarationHandler(MarketDb db, ICurrentUser user, TimeProvider clock, TellOfDeclarations tell)
+internal sealed class SubmitDeclarationHandler(MarketDb db, ICurrentUser user, TimeProvider clock, TellOfDeclarations tell, DoublesAtHand doubles)
     : IRequestHandler<SubmitDeclaration, string>, IRequestHandler<WithdrawDeclaration, string>
 {
     public async Task<string> Handle(SubmitDeclaration form, CancellationToken ct)
@@ -50,7 +50,7 @@ internal sealed class SubmitDeclarationHandler(MarketDb db, ICurrentUser user, T
     /// <summary>The same invoice or order number, handed in elsewhere: refused, naming where it stands to those who may open it.</summary>
     private async Task Refuse(Declaration declaration, CancellationToken ct)
     {
-        var exact = (await db.DoublesOf(declaration, ct)).Where(d => d.IsExact).ToArray();
+        var exact = (await doubles.Of(declaration, ct)).Where(d => d.IsExact).ToArray();
         foreach (var one in exact)
         {
             var standing = one.IsOrder || await db.Declarations.AnyAsync(d => d.Number == one.Number && d.Claims.Any(), ct);

@@ -32,6 +32,7 @@ public sealed record KeepStanding(Guid FormKey, string? Number, long? Version,
     [Required, Display(Name = "收货地址")] Guid? AddressId,
     [Required, Display(Name = "用途")] Purpose? Purpose,
     [Required, Display(Name = "活动")] Activity? Activity,
+    [Display(Name = "预算项目")] Guid? BudgetLineId,
     [StringLength(500), Display(Name = "备注")] string? Note,
     [Display(Name = "本单位放假时不送")] bool PausesInOwnHolidays,
     [Display(Name = "学校假期不送")] bool PausesInSchoolHolidays,
@@ -63,12 +64,22 @@ internal sealed class KeepStandingHandler(MarketDb db, ICurrentUser user, TimePr
     private async Task<StandingTerms> Terms(KeepStanding form, StandingOrder? standing, CancellationToken ct)
     {
         if (!await db.DeliveryAddresses.Of(user).AnyAsync(a => a.Id == form.AddressId, ct)) throw new RuleBroken("这个收货地址已删除，请另选一个。") { Field = "AddressId" };
+        await CheckBudget(form.BudgetLineId, form.Purpose!.Value, ct);
         var asked = PlanLine.Asked(form.Lines);
         var offers = await db.OffersNow([.. asked.Select(line => line.OfferId)], user, ct);
         var lines = asked.Select(line => Line(line, offers.GetValueOrDefault(line.OfferId) ?? throw new NotThere(), standing, form.Purpose!.Value)).ToArray();
         var rhythm = new Rhythm(form.Kind!.Value, form.EveryWeeks ?? 1, (form.Weekdays ?? []).Distinct().Sum(Rhythm.Bit), form.DayOfMonth ?? 0);
         return new(form.Name, rhythm, form.StartsOn!.Value, form.EndsOn, form.OrderDaysBefore!.Value, form.Window!.Value, form.AddressId!.Value, form.Purpose!.Value, form.Activity!.Value,
-            standing?.BudgetLineId, form.Note, form.PausesInOwnHolidays, form.PausesInSchoolHolidays, lines);
+            form.BudgetLineId, form.Note, form.PausesInOwnHolidays, form.PausesInSchoolHolidays, lines);
+    }
+
+    /// <summary>The line of another year with the same code pays then: only whose it is and what it pays for is asked now.</summary>
+    private async Task CheckBudget(Guid? id, Purpose purpose, CancellationToken ct)
+    {
+        if (id is null) return;
+        var line = await db.BudgetLines.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.UnitId == user.OrganisationId, ct)
+            ?? throw new RuleBroken("没有这个预算项目，请重新选择。") { Field = "BudgetLineId" };
+        if (!line.Pays(purpose)) throw new RuleBroken("预算项目“{0}”不用于“{1}”，请改选项目或用途。", $"{line.Code} {line.Name}", purpose) { Field = "BudgetLineId" };
     }
 
     /// <summary>What is gone may stay on a standing order that names it already; nothing gone comes in anew.</summary>

@@ -19,7 +19,7 @@ namespace WeixiIncome.Web.Features.Orders.Standing;
 public sealed record ShowStanding(string Number, bool AsLast) : IRequest<StandingPage>;
 
 /// <summary>The page: a canteen's Monday.</summary>
-public sealed record StandingPage(StandingOrder Order, NextDeliveryView? Next, string Address, string Responsible, IReadOnlyList<DateOnly> Coming, IReadOnlyList<DateOnly> Skipped,
+public sealed record StandingPage(StandingOrder Order, NextDeliveryView? Next, string Address, string? Budget, string Responsible, IReadOnlyList<DateOnly> Coming, IReadOnlyList<DateOnly> Skipped,
     IReadOnlyList<RunRow> Runs, IReadOnlyList<StandingStepRow> Steps, StandingMoves Moves, Guid FormKey);
 
 /// <summary>The next delivery.</summary>
@@ -51,6 +51,7 @@ internal sealed class ShowStandingHandler(MarketDb db, AreaBook areas, ICurrentU
         var address = await db.DeliveryAddresses.AsNoTracking().SingleAsync(a => a.Id == order.AddressId, ct);
         var skipped = order.Skips.Select(skip => skip.DueOn).Where(day => day > today && !done.Contains((order.Id, day))).Order().ToArray();
         return new(order, coming.Length > 0 ? await Next(order, coming[0], query.AsLast, ct) : null, $"{address.Recipient} {address.Phone} · {areas.Place(address.AreaCode)} {address.Detail}",
+            await db.BudgetLines.Where(l => l.Id == order.BudgetLineId).Select(l => l.Code + " " + l.Name).SingleOrDefaultAsync(ct),
             await db.Members.Where(m => m.Id == order.ResponsibleId).Select(m => m.DisplayName).SingleOrDefaultAsync(ct) ?? "", coming, skipped, runs, await Steps(order.Id, ct), Moves(order), Guid.CreateVersion7());
     }
 

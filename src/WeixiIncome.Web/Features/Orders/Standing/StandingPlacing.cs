@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Buying.Agreements;
+using WeixiIncome.Data.Catalogue;
 using WeixiIncome.Data.Orders;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Orders.Standing;
 using WeixiIncome.Domain.Shared;
@@ -27,7 +30,7 @@ internal sealed class StandingPlacing(MarketDb db, OrderPlacing placing, TimePro
         {
             var lines = await new StandingLines(db, placing, clock.Now()).Take(standing, terms, quantities, problems, ct);
             foreach (var supplier in lines.GroupBy(line => line.Now.Supplier.Id).OrderBy(group => group.Key))
-                orders.AddRange(await Place(standing, terms, [.. supplier], by, ct));
+                orders.AddRange(await PlaceOrSay(standing, terms, [.. supplier], by, problems, ct));
         }
         var status = orders.Count == 0 ? RunStatus.NotPlaced : problems.Count > 0 ? RunStatus.Partly : RunStatus.Placed;
         var told = await Tell(standing, run, problems, ct);
@@ -58,6 +61,24 @@ internal sealed class StandingPlacing(MarketDb db, OrderPlacing placing, TimePro
                 BudgetLineId = standing.BudgetLineId,
             };
         return null;
+    }
+
+    /// <summary>What the budget or another rule of the whole order refuses is given back and said, and does not hold up other suppliers.</summary>
+    private async Task<IReadOnlyList<Order>> PlaceOrSay(StandingOrder standing, OrderTerms terms, IReadOnlyCollection<TakenLine> lines, Guid by, List<LineProblem> problems, CancellationToken ct)
+    {
+        try
+        {
+            return await Place(standing, terms, lines, by, ct);
+        }
+        catch (RuleBroken why)
+        {
+            var now = clock.Now();
+            await db.SaveChangesAsync(ct); // what was drawn is given back from the tables
+            await db.GiveDrawsBack([.. lines.Select(line => line.Wanted.LineId)], now, ct);
+            foreach (var line in lines.OrderBy(line => line.Wanted.OfferId)) await db.MoveStock(line.Wanted.OfferId, line.Wanted.Quantity, StockCause.GivenBack, line.Wanted.LineId, now, ct);
+            problems.Add(new(string.Join("、", lines.Select(line => line.Now.Product.Name)), null, why));
+            return [];
+        }
     }
 
     private async Task<IReadOnlyList<Order>> Place(StandingOrder standing, OrderTerms terms, IReadOnlyCollection<TakenLine> lines, Guid by, CancellationToken ct)
