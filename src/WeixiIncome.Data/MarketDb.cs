@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
@@ -21,6 +22,7 @@ using WeixiIncome.Domain.Buying.Pledges;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Catalogue.ReferencePrices;
 using WeixiIncome.Domain.Goals;
+using WeixiIncome.Domain.Households;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Ledger.Declarations;
 using WeixiIncome.Domain.Orders;
@@ -99,6 +101,7 @@ public abstract partial class MarketDb(DbContextOptions options) : IdentityUserC
         conventions.DefaultTypeMapping<Money>().HasConversion<MoneyConverter>();
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<string>().HaveMaxLength(200);
+        conventions.Properties<SealedText>().HaveConversion<SealedTextConverter>().HaveMaxLength(400);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

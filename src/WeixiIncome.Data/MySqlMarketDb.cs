@@ -41,7 +41,7 @@ public sealed class MySqlMarketDb(DbContextOptions<MySqlMarketDb> options) : Mar
     /// <summary>Codes, numbers, digests and search terms are compared byte by byte; joined columns share one collation.</summary>
     private static bool IsCode(string name) =>
         name.EndsWith("Code", StringComparison.Ordinal) || name.EndsWith("Number", StringComparison.Ordinal) && name != "PhoneNumber"
-        || name is "Term" or "Sha256" or "DeliveryAreas" or "UnitPath";
+        || name is "Term" or "Sha256" or "ResidentSha256" or "AccountSha256" or "DeliveryAreas" or "UnitPath";
 }
 
 internal sealed class MySqlDesign : IDesignTimeDbContextFactory<MySqlMarketDb>

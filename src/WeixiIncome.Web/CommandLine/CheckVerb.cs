@@ -5,6 +5,7 @@ using WeixiIncome.Data.Buying.Budgets;
 using WeixiIncome.Data.Buying.Quotations;
 using WeixiIncome.Data.Catalogue;
 using WeixiIncome.Data.Goals;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Ledger;
 using WeixiIncome.Data.Orders.Complaints;
 using WeixiIncome.Data.Orders.Standing;
@@ -25,6 +26,7 @@ internal static class CheckVerb
         ("数据库", "Database", DatabaseInvariants.All),
         ("单位与人员", "Accounts", AccountInvariants.All),
         ("单位上下级与承包", "Units and contractors", UnitInvariants.All),
+        ("农户与绑定", "Households and bindings", HouseholdInvariants.All),
         ("产品与库存", "Catalogue and stock", CatalogueInvariants.All),
         ("询价与比价", "Quotations and comparisons", QuotationInvariants.All),
         ("订单", "Orders", OrderInvariants.All),

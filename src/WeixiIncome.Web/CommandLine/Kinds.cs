@@ -5,6 +5,8 @@ using WeixiIncome.Web.Features.Areas;
 using WeixiIncome.Web.Features.Catalogue.Import;
 using WeixiIncome.Web.Features.Catalogue.ReferencePrices;
 using WeixiIncome.Web.Features.Catalogue.Supply;
+using WeixiIncome.Web.Features.Households.Import;
+using WeixiIncome.Web.Features.Households.Register;
 using WeixiIncome.Web.Features.Reserves.Filings;
 using WeixiIncome.Web.Features.Reserves.Lists;
 using WeixiIncome.Web.Features.Reserves.Overview;
@@ -32,6 +34,7 @@ internal static class Kinds
         ["organisations"] = (file, dryRun) => new ImportOrganisations(file, dryRun),
         ["offline"] = (file, dryRun) => new ImportDeclarations(file, dryRun),
         ["units"] = (file, dryRun) => new ImportOrganisations(file, dryRun, UnitsOnly: true),
+        ["households"] = (file, dryRun) => new ImportHouseholds(file, dryRun),
         ["reserve-832"] = (file, dryRun) => new ImportReserve(file, dryRun),
         ["orders-832"] = (file, dryRun) => new ImportOrders832(file, dryRun),
     };
@@ -52,6 +55,12 @@ internal static class Kinds
         {
             if (template) return Written(format, DeclarationColumns.All, []);
             var sheet = await session.Mediator.Send(new ExportDeclarations(new()), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+        ["households"] = async (session, format, template, ct) =>
+        {
+            if (template) return Written(format, HouseholdColumns.All, []);
+            var sheet = await session.Mediator.Send(new ExportHouseholds(new(Status: null)), ct);
             return Written(format, [.. sheet.Columns], sheet.Rows);
         },
         ["organisations"] = async (session, format, template, ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
@@ -14,7 +15,7 @@ namespace WeixiIncome.Web.Demo;
 /// Loads the demonstration county into an empty database: the same to the byte for the same moment. Every page
 /// then says that the data are made up.
 /// </summary>
-public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSettings settings)
+public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSettings settings, PersonalVault vault)
 {
     /// <summary>Of all demonstration accounts; printed at the start.</summary>
     public const string Password = "weixi-demo-2026";
@@ -61,6 +62,7 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
             await new DemoAfterTheGoods(db, parties, ids, now).Happen(inside);
             Goals(db);
             await new DemoReserve(db, parties, ids, now).Make(inside);
+            await new DemoHouseholds(db, parties, vault, now).Make(inside);
             db.Facts.Add(new MarketFact { Name = MarketFact.Demonstration, Value = BusinessDate.Of(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(inside);
             return orders;

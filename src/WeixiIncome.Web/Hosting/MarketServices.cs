@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Features.Shared;
 using WeixiIncome.Web.Features.Shared.Files;
@@ -59,6 +60,8 @@ public static class MarketServices
             return db;
         });
         services.AddSingleton<AreaBook>();
+        services.AddSingleton<PersonalKeyRing>();
+        services.AddSingleton(sp => new PersonalVault(() => sp.GetRequiredService<PersonalKeyRing>().Current));
         services.AddScoped<UploadedFiles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(sp.GetRequiredService<Func<MarketDb>>())));

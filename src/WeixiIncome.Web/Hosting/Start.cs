@@ -15,7 +15,7 @@ namespace WeixiIncome.Web.Hosting;
 /// </summary>
 public static partial class Start
 {
-    /// <exception cref="SettingWrong">The data folder cannot be written to.</exception>
+    /// <exception cref="SettingWrong">The data folder cannot be written to, or the keys of personal data are missing.</exception>
     public static async Task Prepare(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<MarketSettings>();
@@ -24,6 +24,7 @@ public static partial class Start
             settings.MakeDataFolder();
             await app.Services.Migrate(CancellationToken.None);
         }
+        else _ = app.Services.GetRequiredService<PersonalKeyRing>().Current;
         if (settings.SeedDemo) await app.Services.SeedIfEmpty(CancellationToken.None);
         var demonstration = app.Services.GetRequiredService<Demonstration>();
         await demonstration.Ask(CancellationToken.None);
@@ -40,6 +41,7 @@ public static partial class Start
         if (db is SqliteMarketDb) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
         await db.MakeSchedulerTables(ct);
         await db.LoadReference(ct);
+        services.GetRequiredService<PersonalKeyRing>().MakeIfNothingIsSealed(await db.Households.AnyAsync(ct));
         services.GetRequiredService<AreaBook>().Forget();
     }
 

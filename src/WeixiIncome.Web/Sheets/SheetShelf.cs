@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.DataProtection;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Hosting;
 
 namespace WeixiIncome.Web.Sheets;
 
-/// <summary>Where an uploaded table lies between its preview and the confirmation: a file of the data folder, for a day, for the one who brought it.</summary>
-public sealed class SheetShelf(MarketSettings settings, ICurrentUser user, TimeProvider clock)
+/// <summary>Where an uploaded table lies between its preview and the confirmation: a sealed file of the data folder, for a day, for the one who brought it.</summary>
+public sealed class SheetShelf(MarketSettings settings, ICurrentUser user, TimeProvider clock, IDataProtectionProvider protection)
 {
+    private readonly IDataProtector seal = protection.CreateProtector("sheets between preview and confirmation");
+
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private string Folder => Path.Combine(settings.DataFolder, "imports");
@@ -17,7 +20,7 @@ public sealed class SheetShelf(MarketSettings settings, ICurrentUser user, TimeP
         Directory.CreateDirectory(Folder);
         foreach (var old in Directory.EnumerateFiles(Folder).Where(path => File.GetLastWriteTimeUtc(path) < clock.GetUtcNow().UtcDateTime - Kept)) File.Delete(old);
         var key = Guid.NewGuid();
-        await File.WriteAllBytesAsync(Place(key, ".sheet"), file.Content, ct);
+        await File.WriteAllBytesAsync(Place(key, ".sheet"), seal.Protect(file.Content), ct);
         await File.WriteAllTextAsync(Place(key, ".name"), file.Name, ct);
         return key;
     }
@@ -26,7 +29,7 @@ public sealed class SheetShelf(MarketSettings settings, ICurrentUser user, TimeP
     public async Task<UploadedSheet> Take(Guid key, CancellationToken ct)
     {
         if (!File.Exists(Place(key, ".sheet"))) throw new RuleBroken("上传的文件已过期，请重新选择文件。");
-        return new(await File.ReadAllTextAsync(Place(key, ".name"), ct), await File.ReadAllBytesAsync(Place(key, ".sheet"), ct));
+        return new(await File.ReadAllTextAsync(Place(key, ".name"), ct), seal.Unprotect(await File.ReadAllBytesAsync(Place(key, ".sheet"), ct)));
     }
 
     public void Clear(Guid key)

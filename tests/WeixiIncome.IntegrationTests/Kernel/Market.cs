@@ -17,6 +17,18 @@ namespace WeixiIncome.IntegrationTests.Kernel;
 /// <summary>The running market of one test, on a fresh database, with a clock that the test moves.</summary>
 public sealed class Market : WebApplicationFactory<Program>
 {
+    /// <summary>One ring of keys for the whole run; a market's own is set by <see cref="Settings"/>.</summary>
+    private static readonly Lazy<string> KeyFile = new(() =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"weixi-keys-{Environment.ProcessId}.json");
+        Data.Households.PersonalKeys.Create(path);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
+        return path;
+    });
+
+    /// <summary>Where the keys of personal data lie, for processes of their own.</summary>
+    public static string PersonalKeyFile => KeyFile.Value;
+
     private readonly TestDatabase database;
     private readonly string folder = Directory.CreateTempSubdirectory("weixi-data-").FullName;
 
@@ -31,6 +43,9 @@ public sealed class Market : WebApplicationFactory<Program>
     public LostReplies LostReplies { get; } = new();
 
     public TestDatabase Database => database;
+
+    /// <summary>Uploads, sheets on their shelf, and whatever else the site writes.</summary>
+    public string DataFolder => folder;
 
     /// <summary>Settings of this market alone; set before it is asked anything.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -75,6 +90,7 @@ public sealed class Market : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Market", database.Connection);
         builder.UseSetting("Data:Folder", folder);
+        builder.UseSetting("PersonalData:KeyFile", KeyFile.Value);
         builder.UseSetting("Demo:Seed", "false");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");

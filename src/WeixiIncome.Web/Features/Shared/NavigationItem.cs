@@ -24,6 +24,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         {
             yield return new("/supply", "供货工作台", "truck");
             yield return new("/supply/products", "我的产品", "list");
+            yield return new("/supply/households", "绑定的农户", "home");
             yield return new("/supply/quotations", "询价报价", "message");
             yield return new("/reserve/lists", "导入 832 名单", "upload");
         }
@@ -41,6 +42,8 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
             yield return new("/pledges", "认购", "goal");
         if (me.Kind is not OrganisationKind.Person && me.Kind?.IsBuyer() == true && me.Has(MarketRole.Buyer, MarketRole.Treasurer)) yield return new("/declarations", "采购申报", "file");
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/households", "农户", "home");
+        if (me.Has(MarketRole.ProvinceViewer)) yield return new("/households/linkage", "双绑与带动", "link");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/applications", "入驻申请", "sign-in");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/complaints", "投诉受理", "message");
         if (me.Has(MarketRole.CooperativeClerk, MarketRole.CountySupervisor)) yield return new("/reviews", "年度考评", "list");

@@ -36,7 +36,7 @@ public abstract class ThreeProcessesTests(IDatabases databases) : IAsyncLifetime
     private Process Begin()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Path.GetTempPath() };
-        foreach (var word in new[] { typeof(Program).Assembly.Location, "standing-orders", $"--Database:Provider={market.Database.Provider}", $"--ConnectionStrings:Market={market.Database.Connection}", "--Demo:Seed=false", $"--Data:Folder={Path.GetTempPath()}" })
+        foreach (var word in new[] { typeof(Program).Assembly.Location, "standing-orders", $"--Database:Provider={market.Database.Provider}", $"--ConnectionStrings:Market={market.Database.Connection}", "--Demo:Seed=false", $"--Data:Folder={Path.GetTempPath()}", $"--PersonalData:KeyFile={market.Settings.GetValueOrDefault("PersonalData:KeyFile", Market.PersonalKeyFile)}" })
             start.ArgumentList.Add(word);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         return Process.Start(start)!;

@@ -1,0 +1,88 @@
+using WeixiIncome.Data;
+using WeixiIncome.Data.Households;
+using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Households;
+using WeixiIncome.Domain.Shared;
+
+namespace WeixiIncome.Web.Demo;
+
+/// <summary>
+/// Households of the demonstration county, most of them bound to its cooperatives. All names are made up, and their resident numbers begin
+/// with 990000, which is no division of the country: they can be nobody's.
+/// </summary>
+internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalVault vault, DateTime now)
+{
+    private const int EachVillage = 6;
+
+    private static readonly string[] Surnames = ["和", "李", "余", "王", "熊", "蜂", "杨", "桑", "赵", "张", "木", "褚"];
+    private static readonly string[] Given = ["示一", "示二", "示三", "示四", "示五", "示六", "示七", "示八", "示九", "示十"];
+
+    private static readonly (string Name, HoldingUnit Unit, long Kilograms)[] Norms =
+        [("核桃", HoldingUnit.Mu, 250), ("鲜山药", HoldingUnit.Mu, 1500), ("老黑谷", HoldingUnit.Mu, 400), ("葡萄", HoldingUnit.Mu, 1200), ("秦艽", HoldingUnit.Mu, 300), ("中蜂", HoldingUnit.Hive, 15), ("土猪", HoldingUnit.Head, 160)];
+
+    private static readonly HouseholdKind[] Kinds =
+        [HouseholdKind.Alleviated, HouseholdKind.Alleviated, HouseholdKind.Alleviated, HouseholdKind.UnstablyAlleviated, HouseholdKind.AtRisk, HouseholdKind.SuddenHardship];
+
+    private int made;
+    private int people;
+
+    public async Task Make(CancellationToken ct)
+    {
+        var norms = Norms.Select(n => new YieldNorm(n.Name, n.Unit, n.Kilograms * 1000, "示例：演示用单产上限")).ToArray();
+        db.YieldNorms.AddRange(norms);
+        var thisYear = BusinessDate.Of(now).Year;
+        foreach (var (year, yuan) in new[] { (thisYear - 1, 7300m), (thisYear, 7800m) })
+            db.MonitoringLines.Add(new MonitoringLine(Domain.Areas.Area.Weixi, year, Money.FromYuan(yuan), $"示例：监测收入线（{year}）"));
+        var cooperatives = parties.Suppliers.Where(s => s.Organisation.Kind == OrganisationKind.Cooperative).ToArray();
+        foreach (var cooperative in cooperatives)
+            for (var i = 0; i < EachVillage; i++) db.Households.Add(Household(cooperative, norms, i));
+        var firm = parties.Suppliers.First(s => s.Organisation.Kind == OrganisationKind.LeadingFirm).Organisation;
+        foreach (var (cooperative, i) in cooperatives.Select((c, i) => (c, i)).Where(pair => pair.i % 3 != 2))
+            db.FirmBindings.Add(new FirmBinding(cooperative.Organisation.Id, firm.Id, Day(-400 + i), $"示例合同{i + 1:00}", null, cooperative.Clerk, now.AddDays(-390)));
+        db.NumberSeries.Add(new NumberSeries("NH", made));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private DateOnly Day(int days) => BusinessDate.Of(now).AddDays(days);
+
+    private Household Household(DemoSupplier cooperative, YieldNorm[] norms, int i)
+    {
+        var at = now.AddDays(-420 + made % 30);
+        var officer = parties.SecondSupervisor;
+        var household = Domain.Households.Household.Register($"NH{++made:000000}", cooperative.Organisation.AreaCode, Kinds[i], People(i), officer, at);
+        var thisYear = BusinessDate.Of(now).Year;
+        household.KeepYear(thisYear - 2, Money.FromYuan(7600 + 900 * i + made % 7 * 120), "示例", officer, at);
+        household.KeepYear(thisYear - 1, Money.FromYuan(8700 + 1050 * i + made % 7 * 140), "示例", officer, at.AddDays(60));
+        household.KeepHolding(norms[made % norms.Length].Id, 200 + made % 5 * 50, officer, at);
+        household.KeepHolding(norms[6].Id, 200, officer, at);
+        household.GiveHelper($"示例帮扶人{made % 9 + 1}", "维西县示例单位", BusinessDate.Of(at), officer, at);
+        if (i >= 4) household.GiveHelper($"示例驻村队员{made % 5 + 1}", "示例驻村工作队", BusinessDate.Of(at), officer, at);
+        household.PayTo(vault.Number($"6200{made:00000000000}"), vault.Digest($"6200{made:00000000000}"), "示例农村信用社一卡通", officer, at);
+        var plan = household.KeepPlan(thisYear, [new(MeasureKind.Industry, "扩种一亩，由合作社订单收购", Money.FromYuan(3200), Day(20)), new(MeasureKind.Employment, "农闲时到合作社务工", Money.FromYuan(4500), null)], officer, at.AddDays(90));
+        household.TellProgress(plan.Measures[0].Id, 60 + made % 4 * 10, "按计划推进", officer, now.AddDays(-20));
+        // Some are not bound yet: the rates show what is missing.
+        if (made % 8 != 0)
+            household.Bind(new(cooperative.Organisation.Id, made % 3 == 0 ? LinkageMode.Shares : LinkageMode.Contract, Day(-380 + made), $"示例协议{made:000}", null, made % 4 == 0 ? ConsentHow.Fingerprint : ConsentHow.Signature, Day(-380 + made), null, made % 5 == 0), cooperative.Clerk, now.AddDays(-370 + made));
+        return household;
+    }
+
+    private List<MemberTerms> People(int i)
+    {
+        var surname = Surnames[made % Surnames.Length];
+        var all = new List<MemberTerms> { Person(surname, Kinship.Head, 1965 + made % 25, true), Person(Surnames[(made + 5) % Surnames.Length], Kinship.Spouse, 1968 + made % 24, true) };
+        if (i % 2 == 0) all.Add(Person(surname, Kinship.Child, 1998 + made % 14, made % 14 < 8));
+        if (i % 3 == 0) all.Add(Person(surname, Kinship.Parent, 1940 + made % 10, false));
+        return all;
+    }
+
+    private MemberTerms Person(string surname, Kinship kinship, int born, bool canWork)
+    {
+        var digits = $"990000{born}{1 + people % 12:00}{1 + people % 28:00}{people % 1000:000}";
+        var number = digits + ResidentNumber.CheckOf(digits);
+        var name = surname + Given[people++ % Given.Length];
+        return new(vault.Name(name), kinship, born, canWork)
+        {
+            ResidentNumber = vault.ResidentNumber(number), ResidentDigest = vault.Digest(number), Phone = kinship == Kinship.Head ? vault.Number($"199{people:00000000}") : null,
+        };
+    }
+}
