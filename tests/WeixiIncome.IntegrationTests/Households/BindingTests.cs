@@ -66,6 +66,9 @@ public abstract class BindingTests(IDatabases databases) : IAsyncLifetime
         Assert.Equal(("33.3%", "50.0%"), (page.Document.QuerySelector("#double-rate")!.TextContent, page.Document.QuerySelector("#coverage-rate")!.TextContent));
         Assert.Contains("监测对象 3 户，其中 1 户", page.Text);
         Assert.Contains("已脱贫人口 4 人，其中 2 人", page.Text);
+        // Each number opens the households behind it.
+        foreach (var (filter, count) in new[] { ("monitored=true", "3 户"), ("monitored=true&doubly=true", "1 户"), ("alleviated=true", "4 人"), ("alleviated=true&bound=true", "2 人") })
+            Assert.Contains(count, (await county.Get($"/households?{filter}")).Document.QuerySelector("#results")!.TextContent);
         Assert.Equal("0.0%", (await county.Get("/households/linkage?area=533423103")).Document.QuerySelector("#coverage-rate")!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await county.Get("/households/linkage?area=5301")).Status);
 

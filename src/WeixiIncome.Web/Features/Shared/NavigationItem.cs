@@ -42,7 +42,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
             yield return new("/pledges", "认购", "goal");
         if (me.Kind is not OrganisationKind.Person && me.Kind?.IsBuyer() == true && me.Has(MarketRole.Buyer, MarketRole.Treasurer)) yield return new("/declarations", "采购申报", "file");
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
-        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/households", "农户", "home");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/households", "农户名册", "home");
         if (me.Has(MarketRole.ProvinceViewer)) yield return new("/households/linkage", "双绑与带动", "link");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/applications", "入驻申请", "sign-in");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/complaints", "投诉受理", "message");

@@ -15,9 +15,11 @@ namespace WeixiIncome.Web.Features.Households.Register;
 /// <param name="Below">Only those under ¥10,000 net a head by the newest income known.</param>
 /// <param name="Bound">Whether bound to a cooperative or firm today.</param>
 /// <param name="Monitored">Only monitored ones (监测对象), or only those that are not.</param>
+/// <param name="Alleviated">Only those whose people are the alleviated population (已脱贫人口), or only the others.</param>
+/// <param name="Doubly">Bound to a cooperative that is bound to a leading firm (双绑).</param>
 public sealed record ListHouseholds(
     [StringLength(20), Display(Name = "搜索")] string? Q = null, [StringLength(12)] string? Area = null, HouseholdKind? Kind = null, HouseholdStatus? Status = HouseholdStatus.Registered,
-    bool? Below = null, bool? Bound = null, bool? Monitored = null, string? Sort = null, int? Page = null) : IRequest<HouseholdsPage>;
+    bool? Below = null, bool? Bound = null, bool? Monitored = null, bool? Alleviated = null, bool? Doubly = null, string? Sort = null, int? Page = null) : IRequest<HouseholdsPage>;
 
 /// <summary>The list's page.</summary>
 public sealed record HouseholdsPage(ListHouseholds Query, Paged<HouseholdRow> Rows, int People, string AreaCode);
@@ -42,20 +44,20 @@ public sealed record HouseholdRow
     public bool IsBelowLine => Income is { } income && income < HouseholdYear.Line;
 }
 
-internal sealed class ListHouseholdsHandler(MarketDb db, ICurrentUser user) : IRequestHandler<ListHouseholds, HouseholdsPage>
+internal sealed class ListHouseholdsHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListHouseholds, HouseholdsPage>
 {
     public async Task<HouseholdsPage> Handle(ListHouseholds query, CancellationToken ct)
     {
         if (!user.KeepsHouseholds()) throw new NotThere();
-        var rows = db.HouseholdRows(query, user);
-        return new(query, await rows.Page(query.Page, ct), await db.Filtered(query, user).SelectMany(h => h.Members).CountAsync(m => m.LeftOn == null, ct), user.AreaCode);
+        var today = clock.Today();
+        return new(query, await db.HouseholdRows(query, user, today).Page(query.Page, ct), await db.Filtered(query, user, today).SelectMany(h => h.Members).CountAsync(m => m.LeftOn == null, ct), user.AreaCode);
     }
 }
 
 /// <summary>The rows of list and export, in one query.</summary>
 internal static class HouseholdList
 {
-    public static IQueryable<Household> Filtered(this MarketDb db, ListHouseholds query, ICurrentUser user)
+    public static IQueryable<Household> Filtered(this MarketDb db, ListHouseholds query, ICurrentUser user, DateOnly today)
     {
         var found = db.Households.AsNoTracking().VisibleTo(user);
         if (query.Q?.Trim() is { Length: > 0 } q && q.ToUpperInvariant() is var number) found = found.Where(h => h.Number.Contains(number));
@@ -63,7 +65,11 @@ internal static class HouseholdList
         if (query.Kind is { } kind) found = found.Where(h => h.Kind == kind);
         if (query.Status is { } status) found = found.Where(h => h.Status == status);
         if (query.Monitored is { } monitored) found = monitored ? found.Where(h => h.Kind != HouseholdKind.Alleviated) : found.Where(h => h.Kind == HouseholdKind.Alleviated);
-        if (query.Bound is { } bound) found = bound ? found.Where(h => h.Bindings.Any(b => b.To == null)) : found.Where(h => !h.Bindings.Any(b => b.To == null));
+        if (query.Alleviated is { } alleviated)
+            found = alleviated ? found.Where(h => h.Kind == HouseholdKind.Alleviated || h.Kind == HouseholdKind.UnstablyAlleviated) : found.Where(h => h.Kind != HouseholdKind.Alleviated && h.Kind != HouseholdKind.UnstablyAlleviated);
+        if (query.Bound is { } bound) found = bound ? found.Where(h => h.Bindings.Any(b => b.To == null || b.To >= today)) : found.Where(h => !h.Bindings.Any(b => b.To == null || b.To >= today));
+        if (query.Doubly == true)
+            found = found.Where(h => h.Bindings.Any(b => (b.To == null || b.To >= today) && db.FirmBindings.Any(f => f.CooperativeId == b.SupplierId && f.From <= today && (f.To == null || f.To >= today))));
         if (query.Below == true)
         {
             var line = HouseholdYear.Line;
@@ -72,9 +78,9 @@ internal static class HouseholdList
         return found;
     }
 
-    public static IQueryable<HouseholdRow> HouseholdRows(this MarketDb db, ListHouseholds query, ICurrentUser user)
+    public static IQueryable<HouseholdRow> HouseholdRows(this MarketDb db, ListHouseholds query, ICurrentUser user, DateOnly today)
     {
-        var found = db.Filtered(query, user);
+        var found = db.Filtered(query, user, today);
         var sorted = query.Sort switch
         {
             "number" => found.OrderBy(h => h.Number),
@@ -89,7 +95,7 @@ internal static class HouseholdList
             People = h.Members.Count(m => m.LeftOn == null),
             Income = h.Years.OrderByDescending(y => y.Year).Select(y => (Money?)y.NetPerHead).FirstOrDefault(),
             IncomeYear = h.Years.OrderByDescending(y => y.Year).Select(y => (int?)y.Year).FirstOrDefault(),
-            Bindings = h.Bindings.Count(b => b.To == null), Helpers = h.Helpers.Count(o => o.To == null),
+            Bindings = h.Bindings.Count(b => b.To == null || b.To >= today), Helpers = h.Helpers.Count(o => o.To == null),
             PlanYear = h.Plans.OrderByDescending(p => p.Year).Select(p => (int?)p.Year).FirstOrDefault(),
         });
     }
@@ -98,14 +104,14 @@ internal static class HouseholdList
 /// <summary>The list as a sheet; masked as the page is.</summary>
 public sealed record ExportHouseholds(ListHouseholds Query) : IRequest<ExportedSheet>;
 
-internal sealed class ExportHouseholdsHandler(MarketDb db, ICurrentUser user, Data.Areas.AreaBook areas, Words words) : IRequestHandler<ExportHouseholds, ExportedSheet>
+internal sealed class ExportHouseholdsHandler(MarketDb db, ICurrentUser user, Data.Areas.AreaBook areas, Words words, TimeProvider clock) : IRequestHandler<ExportHouseholds, ExportedSheet>
 {
     private static readonly string[] Columns = ["户编号", "户主", "村", "户类型", "状态", "人口", "收入年度", "人均纯收入(元)", "在绑合作社数", "帮扶人数", "计划年度"];
 
     public async Task<ExportedSheet> Handle(ExportHouseholds request, CancellationToken ct)
     {
         if (!user.KeepsHouseholds()) throw new NotThere();
-        var rows = await db.HouseholdRows(request.Query, user).Take(ExportedSheet.RowsToRead).ToListAsync(ct);
+        var rows = await db.HouseholdRows(request.Query, user, clock.Today()).Take(ExportedSheet.RowsToRead).ToListAsync(ct);
         return new([.. Columns.Select(column => words[column])], rows.Select(row => (IReadOnlyList<object?>)
             [row.Number, row.Head?.Mask, areas.Path(row.VillageCode), words.Of(row.Kind), words.Of(row.Status), row.People, row.IncomeYear, row.Income, row.Bindings, row.Helpers, row.PlanYear]));
     }
