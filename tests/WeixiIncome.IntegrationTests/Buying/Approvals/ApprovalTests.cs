@@ -57,6 +57,36 @@ public abstract class ApprovalTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_inbox_filters_sorts_exports_and_tells_what_is_dearer_than_the_reference_price()
+    {
+        var walnut = await market.Given.Seller("紫皮核桃", category: "walnut", price: 33m);
+        await market.Given.Price("walnut", 30m);
+        await buyer.Order(rice, "10");  // ¥200
+        await buyer.Order(walnut, "4"); // ¥132, a tenth above
+        var (approver, dear) = (await market.As(unit.Approver), "WX20261120-000002");
+        async Task<string[]> Shown(string query) => [.. (await approver.Get($"/approvals{query}")).Document.QuerySelectorAll("tbody .row-title a").Select(a => a.TextContent)];
+        var page = await approver.Get("/approvals");
+        Assert.Matches("高于参考价 10(\\.0)?%", page.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(dear)).TextContent);
+        Assert.DoesNotContain("高于参考价", page.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(Number)).TextContent);
+        Assert.Equal([Number, dear], await Shown(""));
+        Assert.Equal([dear, Number], await Shown("?sort=total"));
+        foreach (var (query, found) in new[] { ("?from=150", Number), ("?to=150", dear), ("?q=核桃", dear), ($"?q={rice.Organisation.Name}", Number) }) Assert.Equal([found], await Shown(query));
+        Assert.Empty(await Shown("?purpose=Union"));
+        Assert.Empty(await Shown("?from=99999999999999"));
+        var sheet = (await approver.Get("/approvals/export?format=csv&to=150")).Html;
+        Assert.Contains(dear, sheet);
+        Assert.DoesNotContain(Number, sheet);
+        Assert.Equal(HttpStatusCode.NotFound, (await buyer.Get("/approvals/export")).Status);
+        market.Queries.Reset();
+        await approver.Get("/approvals");
+        var few = market.Queries.Count;
+        for (var i = 0; i < 4; i++) await buyer.Order(walnut, "5");
+        market.Queries.Reset();
+        await approver.Get("/approvals");
+        Assert.Equal(few, market.Queries.Count);
+    }
+
+    [Fact]
     public async Task A_small_order_below_every_rule_is_approved_by_any_approver()
     {
         await market.Given.ApprovalRule(unit.Organisation, 200.01m, ApprovalMode.InOrder, unit.Approver, head);

@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
+using WeixiIncome.Web.Sheets;
 
 namespace WeixiIncome.Web.Features.Orders.Approving;
 
@@ -10,7 +12,14 @@ namespace WeixiIncome.Web.Features.Orders.Approving;
 public sealed class ApprovalsController(IMediator mediator) : OrderActs(mediator)
 {
     [HttpGet("/approvals")]
-    public Task<IActionResult> Approvals(int? page) => Show(new ListApprovals(page));
+    public Task<IActionResult> Approvals(string? q, decimal? from, decimal? to, Purpose? purpose, string? sort, int? page) => Show(new ListApprovals(q, from, to, purpose, sort, page));
+
+    [HttpGet("/approvals/export")]
+    public async Task<IActionResult> Export(string? q, decimal? from, decimal? to, Purpose? purpose, string? sort, string? format)
+    {
+        var sheet = await Mediator.Send(new ExportApprovals(new(q, from, to, purpose, sort)), HttpContext.RequestAborted);
+        return SheetFile.Download("approvals", format, sheet.Columns, sheet.Rows);
+    }
 
     [HttpPost("/approvals")]
     public async Task<IActionResult> Several(ApproveSeveral form)
@@ -18,7 +27,7 @@ public sealed class ApprovalsController(IMediator mediator) : OrderActs(mediator
         var done = ModelState.IsValid ? await Mediator.Send(form, HttpContext.RequestAborted) : [];
         if (done.Count == 0 || done.Any(approval => approval.Refused is not null)) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         if (ModelState.IsValid && done.Count == 0) Refuse(new("请先勾选要审批的订单。"));
-        return await Show(new ListApprovals(null, done, done.Count == 0 ? form.Comment : null), "Approvals");
+        return await Show(new ListApprovals(Done: done, Comment: done.Count == 0 ? form.Comment : null), "Approvals");
     }
 
     [HttpPost("/orders/{number}/approve")]
