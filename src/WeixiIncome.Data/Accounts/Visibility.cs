@@ -100,7 +100,8 @@ public static partial class Visibility
             var overseen = db.Organisations.VisibleTo(user);
             var desk = user.KeepsComplaintDesk();
             var complaints = db.Complaints.VisibleTo(user);
-            return files.Where(f => f.IsPublic || desk && complaints.Any(c => c.Files.Any(a => a.FileId == f.Id)) || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId)
+            var (keeps, households) = (user.KeepsHouseholds(), db.Households.VisibleTo(user));
+            return files.Where(f => f.IsPublic || keeps && households.Any(h => h.Bindings.Any(b => b.ContractFileId == f.Id)) || desk && complaints.Any(c => c.Files.Any(a => a.FileId == f.Id)) || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId)
                 || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
         }
         if (user.Audit is not null)

@@ -104,7 +104,9 @@ public abstract class BindingTests(IDatabases databases) : IAsyncLifetime
         await clerk.Upload(page, "#bind", [("Paper", "合同.pdf", Given.Pdf)], ("HouseholdNumber", household.Number), ("ResidentNumber", number));
         var file = (await market.InDb(db => db.HouseholdBindings.Select(b => b.ContractFileId).SingleAsync()))!.Value;
         Assert.Equal(HttpStatusCode.OK, (await clerk.Get($"/files/{file}")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await (await market.As(await market.Given.CountySupervisor())).Get($"/files/{file}")).Status);
+        foreach (var officer in new[] { await market.Given.CountySupervisor(), await market.Given.VillageOfficer() })
+            Assert.Equal(HttpStatusCode.OK, (await (await market.As(officer)).Get($"/files/{file}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await market.As(await market.Given.VillageOfficer("533423103204"))).Get($"/files/{file}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await market.As((await market.Given.BuyingUnit()).Buyer)).Get($"/files/{file}")).Status);
     }
 }
