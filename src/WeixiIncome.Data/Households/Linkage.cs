@@ -12,15 +12,13 @@ namespace WeixiIncome.Data.Households;
 /// <param name="Covered">Of these, in households bound to any cooperative or firm.</param>
 public sealed record LinkageFigures(int Households, int Monitored, int DoublyBound, int People, int Covered)
 {
-    public static readonly LinkageFigures None = new(0, 0, 0, 0, 0);
-
     /// <summary>Tenths of a percent; none without a denominator.</summary>
     public int? DoubleRate => Monitored == 0 ? null : (int)Math.Floor(DoublyBound * 1000m / Monitored);
     public int? CoverageRate => People == 0 ? null : (int)Math.Floor(Covered * 1000m / People);
 }
 
 /// <summary>
-/// All that the rates of any day are computed from, narrow rows read by three queries: figures by place and by month come from
+/// All that the rates of any day are computed from, narrow rows read by four queries: figures by place and by month come from
 /// the same rows, so that they add up.
 /// </summary>
 public sealed class LinkageBook

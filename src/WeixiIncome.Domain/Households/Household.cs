@@ -91,7 +91,9 @@ public sealed partial class Household : Aggregate
     public void Change(Guid memberId, MemberTerms terms, Guid? by, DateTime now)
     {
         MustBeHere();
-        Find(memberId).Write(terms);
+        var member = Find(memberId);
+        if (!member.IsHere) throw new RuleBroken("这位成员已在 {0} 离开。", member.LeftOn);
+        member.Write(terms);
         MustHaveOneHead();
         Record(HouseholdAct.Change, by, "成员资料", now);
     }
@@ -115,13 +117,15 @@ public sealed partial class Household : Aggregate
     }
 
     /// <summary>The whole household moved away or is no more: its bindings end that day.</summary>
-    public void End(bool movedAway, DateOnly on, string? reason, Guid? by, DateTime now)
+    /// <param name="because">Of all its members.</param>
+    public void End(LeftBecause because, DateOnly on, string? reason, Guid? by, DateTime now)
     {
         MustBeHere();
         if (on > BusinessDate.Of(now)) throw new RuleBroken("日期 {0} 还没有到。", on) { Field = "On" };
         var why = Guard.Text(reason, "原因", 200);
         foreach (var binding in bindings.Where(b => b.To is null)) binding.End(on < binding.From ? binding.From : on, why);
-        foreach (var member in members.Where(m => m.IsHere)) member.Leave(movedAway ? LeftBecause.Moved : LeftBecause.Death, on);
+        foreach (var member in members.Where(m => m.IsHere)) member.Leave(because, on);
+        var movedAway = because == LeftBecause.Moved;
         (Status, LeftOn) = (movedAway ? HouseholdStatus.MovedAway : HouseholdStatus.Ended, on);
         Record(movedAway ? HouseholdAct.MoveAway : HouseholdAct.End, by, why, now);
     }
@@ -148,5 +152,5 @@ public sealed partial class Household : Aggregate
         if (numbers.Distinct().Count() != numbers.Length) throw new RuleBroken("同一个身份证号码填了两次。") { Field = "ResidentNumber" };
     }
 
-    private void Record(HouseholdAct act, Guid? by, string? note, DateTime now) => steps.Add(new HouseholdStep(Id, act, by, note, now));
+    private void Record(HouseholdAct act, Guid? by, string? note, DateTime now) => steps.Add(new HouseholdStep(Id, act, by, PersonalData.Refuse(note, "Reason"), now));
 }

@@ -1,6 +1,29 @@
+using System.ComponentModel;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Households;
+
+/// <summary>How a member belongs to the head of the household.</summary>
+public enum Kinship
+{
+    [Description("户主")] Head = 1,
+    [Description("配偶")] Spouse = 2,
+    [Description("子女")] Child = 3,
+    [Description("父母")] Parent = 4,
+    [Description("祖父母")] Grandparent = 5,
+    [Description("孙子女")] Grandchild = 6,
+    [Description("兄弟姐妹")] Sibling = 7,
+    [Description("其他")] Other = 8,
+}
+
+/// <summary>Why somebody is no longer a member.</summary>
+public enum LeftBecause
+{
+    [Description("去世")] Death = 1,
+    [Description("迁出")] Moved = 2,
+    [Description("婚嫁或分户")] NewHousehold = 3,
+    [Description("登记有误")] Mistake = 4,
+}
 
 /// <summary>What is known of a person, sealed by whoever read the form; digests find it again without opening it.</summary>
 public sealed record MemberTerms(SealedText Name, Kinship Kinship, int BirthYear, bool CanWork)

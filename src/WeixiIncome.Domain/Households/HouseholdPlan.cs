@@ -52,8 +52,8 @@ public sealed class HouseholdPlan : Entity
         Kind = kind;
         // What has progress stays; the rest is written anew.
         measures.RemoveAll(measure => measure.Percent == 0);
-        foreach (var (terms, i) in wanted.Select((terms, i) => (terms, i)))
-            if (!measures.Exists(m => m.Text == terms.Text?.Trim() && m.Kind == terms.Kind)) measures.Add(new PlanMeasure(Id, i + 1, terms));
+        foreach (var terms in wanted)
+            if (!measures.Exists(m => m.Text == terms.Text?.Trim() && m.Kind == terms.Kind)) measures.Add(new PlanMeasure(Id, measures.Select(m => m.Position).DefaultIfEmpty().Max() + 1, terms));
     }
 }
 
@@ -65,7 +65,7 @@ public sealed class PlanMeasure : Entity
     internal PlanMeasure(Guid planId, int position, MeasureTerms terms)
     {
         (PlanId, Position, Kind, DueOn) = (planId, position, terms.Kind, terms.DueOn);
-        Text = Guard.Text(terms.Text, "措施", 200);
+        Text = PersonalData.Refuse(Guard.Text(terms.Text, "措施", 200), "Measures");
         Target = terms.Target is { } target ? Guard.Positive(target, "预期增收") : null;
     }
 
@@ -84,6 +84,6 @@ public sealed class PlanMeasure : Entity
     internal void Tell(int percent, string? note, DateTime at)
     {
         if (percent is < 0 or > 100) throw new RuleBroken("进展应在 0 与 100 之间。") { Field = "Percent" };
-        (Percent, Note, ToldAt) = (percent, Guard.OptionalText(note, "进展说明", 200), at);
+        (Percent, Note, ToldAt) = (percent, PersonalData.Refuse(Guard.OptionalText(note, "进展说明", 200), "Note"), at);
     }
 }

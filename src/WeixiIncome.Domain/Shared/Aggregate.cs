@@ -36,6 +36,6 @@ public abstract class Aggregate : Entity
     public void Expect(long? version)
     {
         if (version is { } seen && seen != Version)
-            throw new RuleBroken("这条记录刚刚被别人修改过。您填写的内容还在，请核对最新数据后再提交。");
+            throw RuleBroken.ChangedMeanwhile;
     }
 }

@@ -21,6 +21,9 @@ public sealed class RuleBroken(string sentence, params object?[] arguments)
     /// <summary>The same sentence, about a field of the form.</summary>
     public RuleBroken In(string field) => new(Sentence, [.. Arguments]) { Field = field };
 
+    /// <summary>Somebody else was faster; what was typed is still on the form.</summary>
+    public static RuleBroken ChangedMeanwhile => new("这条记录刚刚被别人修改过。您填写的内容还在，请核对最新数据后再提交。");
+
     /// <summary>All of them at once; nothing where there are none.</summary>
     /// <exception cref="RuleBroken">There is at least one.</exception>
     public static void Throw(IReadOnlyList<RuleBroken> all)

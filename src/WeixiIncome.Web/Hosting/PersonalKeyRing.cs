@@ -32,18 +32,24 @@ public sealed class PersonalKeyRing(MarketSettings settings)
     public void MakeIfNothingIsSealed(bool anythingSealed)
     {
         if (anythingSealed) _ = Current;
-        else if (Read() is null) PersonalKeys.Create(Path);
+        else if (Read() is null) Readable(() => PersonalKeys.Create(Path));
     }
 
-    private PersonalKeys? Read()
+    private PersonalKeys? Read() => Readable(() => PersonalKeys.Read(Path));
+
+    private PersonalKeys? Readable(Func<PersonalKeys?> reach)
     {
         try
         {
-            return PersonalKeys.Read(Path);
+            return reach();
         }
         catch (InvalidDataException)
         {
             throw new SettingWrong(Key, $"文件 {Path} 不是密钥文件，或者已经损坏。");
+        }
+        catch (Exception broken) when (broken is UnauthorizedAccessException or IOException)
+        {
+            throw new SettingWrong(Key, $"文件 {Path} 不能读写。");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Shared;
@@ -29,7 +30,15 @@ public sealed class SheetShelf(MarketSettings settings, ICurrentUser user, TimeP
     public async Task<UploadedSheet> Take(Guid key, CancellationToken ct)
     {
         if (!File.Exists(Place(key, ".sheet"))) throw new RuleBroken("上传的文件已过期，请重新选择文件。");
-        return new(await File.ReadAllTextAsync(Place(key, ".name"), ct), seal.Unprotect(await File.ReadAllBytesAsync(Place(key, ".sheet"), ct)));
+        try
+        {
+            return new(await File.ReadAllTextAsync(Place(key, ".name"), ct), seal.Unprotect(await File.ReadAllBytesAsync(Place(key, ".sheet"), ct)));
+        }
+        catch (CryptographicException)
+        {
+            // Its key is gone, or an older version laid it there.
+            throw new RuleBroken("上传的文件已过期，请重新选择文件。");
+        }
     }
 
     public void Clear(Guid key)

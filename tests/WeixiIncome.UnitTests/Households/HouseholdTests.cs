@@ -85,7 +85,7 @@ public sealed class HouseholdTests
         var supplier = Guid.NewGuid();
         household.Bind(Binding(supplier, Today.AddDays(-3)), null, Now);
         Assert.Contains("不能重复绑定", Assert.Throws<RuleBroken>(() => household.Bind(Binding(supplier, Today), null, Now)).Sentence);
-        household.End(movedAway: true, Today, "外出定居", null, Now);
+        household.End(LeftBecause.Moved, Today, "外出定居", null, Now);
         Assert.Equal((Today, HouseholdStatus.MovedAway, 0), (household.Bindings[0].To!.Value, household.Status, household.People));
         Assert.Throws<RuleBroken>(() => household.Bind(Binding(Guid.NewGuid(), Today), null, Now));
     }

@@ -39,10 +39,11 @@ public sealed record PossibleDouble(DoubleCause Cause, string Number, DoubleReco
     public bool IsExact => Cause != DoubleCause.SameDeal && Record != DoubleRecord.Purchase832;
 }
 
-/// <summary>Looks for one purchase told twice: among declarations, this market's own orders.</summary>
+/// <summary>Looks for one purchase told twice: among declarations and among this market's own orders.</summary>
 public static class Doubles
 {
-    private const int Days = 3;
+    /// <summary>How far apart the days of one deal may be told.</summary>
+    public const int Days = 3;
 
     private static readonly DeclarationStatus[] Dead = [DeclarationStatus.Rejected, DeclarationStatus.Withdrawn, DeclarationStatus.Reversed];
 

@@ -296,7 +296,6 @@ namespace WeixiIncome.Data.Migrations.MySql
                 {
                     Id = table.Column<Guid>(type: "binary(16)", nullable: false),
                     HouseholdId = table.Column<Guid>(type: "binary(16)", nullable: false),
-                    PersonId = table.Column<Guid>(type: "binary(16)", nullable: true),
                     What = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: false, collation: "utf8mb4_unicode_520_ci")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     By = table.Column<Guid>(type: "binary(16)", nullable: false),

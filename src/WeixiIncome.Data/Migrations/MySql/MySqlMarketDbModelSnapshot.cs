@@ -3336,9 +3336,6 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("binary(16)");
 
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("binary(16)");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)

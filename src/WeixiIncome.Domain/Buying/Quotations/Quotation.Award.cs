@@ -18,7 +18,7 @@ public sealed partial class Quotation
     {
         if (by == WrittenBy) throw new RuleBroken("定标人不能是起草询价的人，请由其他审批人定标。");
         // Read piece by piece while somebody else awarded: still open, and yet with awards.
-        if (Status == QuotationStatus.Opened && awards.Count > 0) throw new RuleBroken("这条记录刚刚被别人修改过。您填写的内容还在，请核对最新数据后再提交。");
+        if (Status == QuotationStatus.Opened && awards.Count > 0) throw RuleBroken.ChangedMeanwhile;
         var why = Guard.Text(reason, "定标理由", 500);
         Take(QuotationAct.Award, by, why, now);
         var given = chosen.Where(award => award.Quantity != 0).ToArray();

@@ -45,50 +45,59 @@ public sealed class HouseholdsController(IMediator mediator) : MarketController(
     public async Task<IActionResult> Reveal(RevealPersonal form)
     {
         RevealedHousehold? revealed = null;
-        var refused = await Do(form, opened => { revealed = opened; return Ok(); }, () => Show(new ShowHousehold(form.Number), One));
+        var refused = await Do(form, opened => { revealed = opened; return Ok(); }, () =>
+        {
+            ViewData["Act"] = "reveal";
+            return Show(new ShowHousehold(form.Number), One);
+        });
         return revealed is null ? refused : await Show(new ShowHousehold(form.Number, revealed), One);
     }
 
     [HttpPost("{number}/reclassify")]
-    public Task<IActionResult> Reclassify(ReclassifyHousehold form) => Act(form, form.Number, "户类型和村已更新。");
+    public Task<IActionResult> Reclassify(ReclassifyHousehold form) => Act("reclassify", form, form.Number, "户类型和村已更新。");
 
     [HttpPost("{number}/members")]
-    public Task<IActionResult> Member(KeepMember form) => Act(form, form.Number, "成员资料已保存。");
+    public Task<IActionResult> Member(KeepMember form) => Act("member", form, form.Number, "成员资料已保存。");
 
     [HttpPost("{number}/leave")]
-    public Task<IActionResult> Leave(LeaveHousehold form) => Act(form, form.Number, "成员已办理离开。");
+    public Task<IActionResult> Leave(LeaveHousehold form) => Act("leave", form, form.Number, "成员已办理离开。");
 
     [HttpPost("{number}/end")]
-    public Task<IActionResult> End(EndHousehold form) => Act(form, form.Number, "这户已办结，绑定同日结束。");
+    public Task<IActionResult> End(EndHousehold form) => Act("end", form, form.Number, "这户已办结，绑定同日结束。");
 
     [HttpPost("{number}/account")]
-    public Task<IActionResult> Account(KeepAccount form) => Act(form, form.Number, "收款账户已保存。");
+    public Task<IActionResult> Account(KeepAccount form) => Act("account", form, form.Number, "收款账户已保存。");
 
     [HttpPost("{number}/years")]
-    public Task<IActionResult> Year(KeepHouseholdYear form) => Act(form, form.Number, "收入已保存。");
+    public Task<IActionResult> Year(KeepHouseholdYear form) => Act("year", form, form.Number, "收入已保存。");
 
     [HttpPost("{number}/holdings")]
-    public Task<IActionResult> Holding(KeepHolding form) => Act(form, form.Number, "土地和牲畜已保存。");
+    public Task<IActionResult> Holding(KeepHolding form) => Act("holding", form, form.Number, "土地和牲畜已保存。");
 
     [HttpPost("{number}/helpers")]
-    public Task<IActionResult> Helper(AssignHelperToHousehold form) => Act(form, form.Number, "帮扶人已登记。");
+    public Task<IActionResult> Helper(AssignHelperToHousehold form) => Act("helper", form, form.Number, "帮扶人已登记。");
 
     [HttpPost("{number}/helpers/end")]
-    public Task<IActionResult> EndHelpForHousehold(EndHelpForHousehold form) => Act(form, form.Number, "帮扶已结束。");
+    public Task<IActionResult> EndHelp(EndHelpForHousehold form) => Act("end-helper", form, form.Number, "帮扶已结束。");
 
     [HttpPost("{number}/plan")]
-    public Task<IActionResult> Plan(KeepPlan form) => Act(form, form.Number, "增收计划已保存。");
+    public Task<IActionResult> Plan(KeepPlan form) => Act("plan", form, form.Number, "增收计划已保存。");
 
     [HttpPost("{number}/progress")]
-    public Task<IActionResult> Progress(TellProgress form) => Act(form, form.Number, "进展已登记。");
+    public Task<IActionResult> Progress(TellProgress form) => Act($"progress-{form.MeasureId}", form, form.Number, "进展已登记。");
 
     [HttpPost("{householdNumber}/bind")]
-    public Task<IActionResult> Bind(BindHousehold form) => Act(form, form.HouseholdNumber ?? "", "农户已绑定。");
+    public Task<IActionResult> Bind(BindHousehold form) => Act("bind", form, form.HouseholdNumber ?? "", "农户已绑定。");
 
     [HttpPost("{householdNumber}/unbind")]
-    public Task<IActionResult> Unbind(UnbindHousehold form) => Act(form, form.HouseholdNumber ?? "", "绑定已结束。");
+    public Task<IActionResult> Unbind(UnbindHousehold form) => Act($"unbind-{form.BindingId}", form, form.HouseholdNumber ?? "", "绑定已结束。");
 
-    private Task<IActionResult> Act(IRequest<string> form, string number, string sentence) => Do(form, Address, sentence, () => Show(new ShowHousehold(number), One));
+    /// <summary>A refused act is shown again on the household's page, in its own form.</summary>
+    private Task<IActionResult> Act(string act, IRequest<string> form, string number, string sentence) => Do(form, Address, sentence, () =>
+    {
+        ViewData["Act"] = act;
+        return Show(new ShowHousehold(number), One);
+    });
 
     private static string Address(string number) => $"/households/{number}";
 }

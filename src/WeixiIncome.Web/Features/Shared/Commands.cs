@@ -46,7 +46,7 @@ internal sealed class OneTransaction<TRequest, TAnswer>(MarketDb db, ICurrentUse
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear(); // the form is shown again beside what stands now
-            throw new RuleBroken("这条记录刚刚被别人修改过。您填写的内容还在，请核对最新数据后再提交。");
+            throw RuleBroken.ChangedMeanwhile;
         }
         catch (DbUpdateException broken) when (broken.Entries.Any(entry => entry.Entity is CommandDone))
         {

@@ -10,10 +10,10 @@ using WeixiIncome.Web.Features.Shared;
 namespace WeixiIncome.Web.Features.Households.Bindings;
 
 /// <summary>The households that are bound to the signed-in supplier: masked, without income or kind.</summary>
-public sealed record ListBoundHouseholds(string? Q = null, bool Ended = false, int? Page = null, BindHousehold? Typed = null) : IRequest<BoundHouseholdsPage>;
+public sealed record ListBoundHouseholds(string? Q = null, bool Ended = false, int? Page = null) : IRequest<BoundHouseholdsPage>;
 
 /// <summary>The page.</summary>
-public sealed record BoundHouseholdsPage(ListBoundHouseholds Query, Paged<BoundHouseholdRow> Rows, IReadOnlyList<FirmBindingRow> Firms, BindHousehold Form, DateOnly Today);
+public sealed record BoundHouseholdsPage(ListBoundHouseholds Query, Paged<BoundHouseholdRow> Rows, IReadOnlyList<FirmBindingRow> Firms, DateOnly Today, Guid FormKey);
 
 /// <summary>A bound household.</summary>
 public sealed record BoundHouseholdRow(Guid BindingId, string Number, SealedText? Head, string VillageCode, LinkageMode Mode, DateOnly From, DateOnly? To, ConsentHow Consent, bool MayShowName, string? ContractNumber, Guid? ContractFileId);
@@ -35,7 +35,6 @@ internal sealed class ListBoundHouseholdsHandler(MarketDb db, ICurrentUser user,
                            join firm in db.Organisations on binding.FirmId equals firm.Id
                            orderby binding.From
                            select new FirmBindingRow(binding.Id, binding.Version, cooperative.Name, firm.Name, binding.From, binding.To, binding.ContractNumber, binding.ContractFileId)).ToListAsync(ct);
-        var today = clock.Today();
-        return new(query, await rows.Page(query.Page, ct), firms, query.Typed ?? new(Guid.CreateVersion7(), null, null, null, LinkageMode.Contract, today, null, ConsentHow.Signature, today, null, false), today);
+        return new(query, await rows.Page(query.Page, ct), firms, clock.Today(), Guid.CreateVersion7());
     }
 }

@@ -55,8 +55,7 @@ internal sealed class ImportHouseholdsHandler(MarketDb db, ICurrentUser user, Ar
         if (row.Has(HouseholdColumns.Income)) household.KeepYear(row.Whole(HouseholdColumns.IncomeYear), row.Money(HouseholdColumns.Income), "导入", me, now);
         if (row.Text(HouseholdColumns.Account) is { } account)
         {
-            var digits = new string([.. account.Where(c => !char.IsWhiteSpace(c))]);
-            if (digits.Length is < 8 or > 30 || !digits.All(char.IsAsciiDigit)) throw new RuleBroken("收款账号应为 8 至 30 位数字，现在是 {0} 位。", digits.Length) { Field = HouseholdColumns.Account };
+            var digits = AccountNumber.Checked(account);
             household.PayTo(vault.Number(digits), vault.Digest(digits), row.Needed(HouseholdColumns.Bank), me, now);
         }
         return household;

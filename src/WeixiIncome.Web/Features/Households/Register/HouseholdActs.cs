@@ -23,7 +23,7 @@ public sealed record LeaveHousehold(Guid FormKey, long? Version, string Number, 
     [Display(Name = "新的户主")] Guid? NextHeadId) : ICommand<string>, IOnce;
 
 /// <summary>The whole household moved away, or is no more.</summary>
-public sealed record EndHousehold(Guid FormKey, long? Version, string Number, bool MovedAway, [Required, Display(Name = "日期")] DateOnly? On, [Required, StringLength(200), Display(Name = "原因")] string? Reason) : ICommand<string>, IOnce;
+public sealed record EndHousehold(Guid FormKey, long? Version, string Number, [Required, Display(Name = "离开原因")] LeftBecause? Why, [Required, Display(Name = "日期")] DateOnly? On, [Required, StringLength(200), Display(Name = "原因")] string? Reason) : ICommand<string>, IOnce;
 
 /// <summary>The account on which payments arrive (银行卡或一卡通).</summary>
 public sealed record KeepAccount(Guid FormKey, long? Version, string Number, [Required, StringLength(30), Display(Name = "收款账号")] string? Account, [Required, StringLength(60), Display(Name = "开户银行")] string? Bank) : ICommand<string>, IOnce;
@@ -60,15 +60,14 @@ internal sealed class HouseholdActsHandler(MarketDb db, ICurrentUser user, AreaB
     public async Task<string> Handle(EndHousehold form, CancellationToken ct)
     {
         var household = await db.HouseholdOf(user, form.Number, form.Version, ct);
-        household.End(form.MovedAway, form.On!.Value, form.Reason, user.MemberId, clock.Now());
+        household.End(form.Why!.Value, form.On!.Value, form.Reason, user.MemberId, clock.Now());
         return await Saved(household, ct);
     }
 
     public async Task<string> Handle(KeepAccount form, CancellationToken ct)
     {
         var household = await db.HouseholdOf(user, form.Number, form.Version, ct);
-        var digits = new string([.. form.Account!.Where(c => !char.IsWhiteSpace(c))]);
-        if (digits.Length is < 8 or > 30 || !digits.All(char.IsAsciiDigit)) throw new RuleBroken("收款账号应为 8 至 30 位数字，现在是 {0} 位。", digits.Length) { Field = "Account" };
+        var digits = AccountNumber.Checked(form.Account!);
         household.PayTo(vault.Number(digits), vault.Digest(digits), form.Bank, user.MemberId, clock.Now());
         return await Saved(household, ct);
     }

@@ -100,34 +100,3 @@ internal static class HouseholdList
         });
     }
 }
-
-/// <summary>The list as a sheet; masked as the page is.</summary>
-public sealed record ExportHouseholds(ListHouseholds Query) : IRequest<ExportedSheet>;
-
-internal sealed class ExportHouseholdsHandler(MarketDb db, ICurrentUser user, Data.Areas.AreaBook areas, Words words, TimeProvider clock) : IRequestHandler<ExportHouseholds, ExportedSheet>
-{
-    private static readonly string[] Columns = ["户编号", "户主", "村", "户类型", "状态", "人口", "收入年度", "人均纯收入(元)", "在绑合作社数", "帮扶人数", "计划年度"];
-
-    public async Task<ExportedSheet> Handle(ExportHouseholds request, CancellationToken ct)
-    {
-        if (!user.KeepsHouseholds()) throw new NotThere();
-        var rows = await db.HouseholdRows(request.Query, user, clock.Today()).Take(ExportedSheet.RowsToRead).ToListAsync(ct);
-        return new([.. Columns.Select(column => words[column])], rows.Select(row => (IReadOnlyList<object?>)
-            [row.Number, row.Head?.Mask, areas.Path(row.VillageCode), words.Of(row.Kind), words.Of(row.Status), row.People, row.IncomeYear, row.Income, row.Bindings, row.Helpers, row.PlanYear]));
-    }
-}
-
-/// <summary>Finds a household by a member's resident number; posted, so that the number stands in no address and no log.</summary>
-/// <returns>The household's number.</returns>
-public sealed record FindHousehold([Required, StringLength(24), Display(Name = "身份证号码")] string? ResidentNumber) : IRequest<string>;
-
-internal sealed class FindHouseholdHandler(MarketDb db, ICurrentUser user, Data.Households.PersonalVault vault) : IRequestHandler<FindHousehold, string>
-{
-    public async Task<string> Handle(FindHousehold query, CancellationToken ct)
-    {
-        if (!user.KeepsHouseholds()) throw new NotThere();
-        var digest = vault.Digest(Domain.Households.ResidentNumber.Checked(query.ResidentNumber));
-        return await db.Households.VisibleTo(user).Where(h => h.Members.Any(m => m.ResidentSha256 == digest)).Select(h => h.Number).SingleOrDefaultAsync(ct)
-            ?? throw new RuleBroken("本辖区没有登记这个身份证号码的农户。") { Field = "ResidentNumber" };
-    }
-}

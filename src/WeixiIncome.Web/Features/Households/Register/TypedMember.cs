@@ -9,7 +9,7 @@ namespace WeixiIncome.Web.Features.Households.Register;
 public sealed record TypedMember(
     [StringLength(40), Display(Name = "姓名")] string? Name = null, [Display(Name = "与户主关系")] Kinship? Kinship = null,
     [StringLength(24), Display(Name = "身份证号码")] string? ResidentNumber = null, [Display(Name = "出生年份")] int? BirthYear = null,
-    [StringLength(24), Display(Name = "电话")] string? Phone = null, bool CanWork = false)
+    [StringLength(24), Display(Name = "电话")] string? Phone = null, [Display(Name = "有劳动能力")] bool? CanWork = null)
 {
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(ResidentNumber) && string.IsNullOrWhiteSpace(Phone);
 
@@ -21,7 +21,7 @@ public sealed record TypedMember(
         var number = string.IsNullOrWhiteSpace(ResidentNumber) ? null : Domain.Households.ResidentNumber.Checked(ResidentNumber);
         var born = number is not null ? Domain.Households.ResidentNumber.BirthDay(number).Year : BirthYear ?? known?.BirthYear
             ?? throw new RuleBroken("请填写身份证号码，或者出生年份。") { Field = "BirthYear" };
-        return new(name is null ? known!.Name : vault.Name(name), Kinship ?? known?.Kinship ?? throw new RuleBroken("请填写{0}。", "与户主关系") { Field = "Kinship" }, born, CanWork)
+        return new(name is null ? known!.Name : vault.Name(name), Kinship ?? known?.Kinship ?? throw new RuleBroken("请填写{0}。", "与户主关系") { Field = "Kinship" }, born, CanWork ?? known?.CanWork ?? false)
         {
             ResidentNumber = number is null ? known?.ResidentNumber : vault.ResidentNumber(number), ResidentDigest = number is null ? known?.ResidentSha256 : vault.Digest(number),
             Phone = PhoneOf() is { } phone ? vault.Number(phone) : known?.Phone,

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
@@ -28,8 +27,11 @@ public sealed record KeepMonitoringLine(Guid FormKey, [Required, Display(Name = 
 
 internal sealed class StandardsHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowStandards, StandardsPage>, IRequestHandler<KeepYieldNorm, bool>, IRequestHandler<KeepMonitoringLine, bool>
 {
+    /// <summary>Lines hold in a county; its townships and villages read them.</summary>
+    private string County => user.SeesEverything || user.AreaCode.Length < 6 ? Area.Weixi : user.AreaCode[..6];
+
     public async Task<StandardsPage> Handle(ShowStandards query, CancellationToken ct) =>
-        new(await db.YieldNorms.AsNoTracking().OrderBy(n => n.Name).ToListAsync(ct), await db.MonitoringLines.AsNoTracking().OrderByDescending(l => l.Year).ToListAsync(ct),
+        new(await db.YieldNorms.AsNoTracking().OrderBy(n => n.Name).ToListAsync(ct), await db.MonitoringLines.AsNoTracking().Where(l => l.AreaCode == County).OrderByDescending(l => l.Year).ToListAsync(ct),
             user.SeesEverything || user.Has(MarketRole.CountySupervisor), clock.Today().Year, Guid.CreateVersion7());
 
     public async Task<bool> Handle(KeepYieldNorm form, CancellationToken ct)
@@ -46,27 +48,10 @@ internal sealed class StandardsHandler(MarketDb db, ICurrentUser user, TimeProvi
 
     public async Task<bool> Handle(KeepMonitoringLine form, CancellationToken ct)
     {
-        var area = user.SeesEverything ? Area.Weixi : user.AreaCode;
         var perHead = Money.Typed(form.PerHead!.Value, nameof(form.PerHead));
-        if (await db.MonitoringLines.SingleOrDefaultAsync(l => l.AreaCode == area && l.Year == form.Year, ct) is { } known) known.Correct(perHead, form.Document);
-        else db.MonitoringLines.Add(new MonitoringLine(area, form.Year!.Value, perHead, form.Document));
+        if (await db.MonitoringLines.SingleOrDefaultAsync(l => l.AreaCode == County && l.Year == form.Year, ct) is { } known) known.Correct(perHead, form.Document);
+        else db.MonitoringLines.Add(new MonitoringLine(County, form.Year!.Value, perHead, form.Document));
         await db.SaveUnlessTaken(new RuleBroken("{0} 年的监测收入线刚刚被别人录入，请刷新。", form.Year) { Field = nameof(form.Year) }, ct);
         return true;
     }
-}
-
-/// <summary>Kept by the county, read by its officers.</summary>
-[Route("/households/standards"), For(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor, MarketRole.Administrator)]
-public sealed class StandardsController(IMediator mediator) : MarketController(mediator)
-{
-    private const string Address = "/households/standards";
-
-    [HttpGet("")]
-    public Task<IActionResult> Index() => Show(new ShowStandards(), "Standards");
-
-    [HttpPost("norms"), For(MarketRole.CountySupervisor, MarketRole.Administrator)]
-    public Task<IActionResult> Norm(KeepYieldNorm form) => Do(form, _ => Address, "单产上限已保存。", Index);
-
-    [HttpPost("lines"), For(MarketRole.CountySupervisor, MarketRole.Administrator)]
-    public Task<IActionResult> Line(KeepMonitoringLine form) => Do(form, _ => Address, "监测收入线已保存。", Index);
 }

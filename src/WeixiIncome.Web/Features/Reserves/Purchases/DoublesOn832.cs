@@ -13,8 +13,6 @@ namespace WeixiIncome.Web.Features.Reserves.Purchases;
 /// </summary>
 internal sealed class DoublesOn832(MarketDb db) : ITellsOfDoubles
 {
-    private const int Days = 3;
-
     public async Task<IReadOnlyList<PossibleDouble>> Of(Declaration declaration, CancellationToken ct)
     {
         var same = await SameNumber(declaration, ct);
@@ -31,7 +29,7 @@ internal sealed class DoublesOn832(MarketDb db) : ITellsOfDoubles
 
     private async Task<List<PossibleDouble>> SameDeal(Declaration of, CancellationToken ct)
     {
-        var (from, to) = (of.SoldOn.AddDays(-Days), of.SoldOn.AddDays(Days));
+        var (from, to) = (of.SoldOn.AddDays(-Doubles.Days), of.SoldOn.AddDays(Doubles.Days));
         var supplier = of.SupplierName ?? await db.Organisations.Where(o => o.Id == of.SupplierId).Select(o => o.Name).FirstOrDefaultAsync(ct);
         return await db.Purchases832.Where(p => p.UnitId == of.UnitId && p.OrderedOn >= from && p.OrderedOn <= to && p.Amount == of.Total && (p.Supplier == supplier || p.SupplierId != null && p.SupplierId == of.SupplierId))
             .Select(p => new PossibleDouble(DoubleCause.SameDeal, p.Number, DoubleRecord.Purchase832, p.OrderedOn, p.Amount)).ToListAsync(ct);

@@ -1,15 +1,14 @@
 using System.Text.RegularExpressions;
-using WeixiIncome.Domain.Shared;
 
-namespace WeixiIncome.Domain.Ledger.Declarations;
+namespace WeixiIncome.Domain.Shared;
 
-/// <summary>Keeps households' personal data out of declarations: a surname at most, never an identity number.</summary>
+/// <summary>Keeps personal data out of texts that are not sealed: a surname at most, never an identity number.</summary>
 public static partial class PersonalData
 {
     /// <exception cref="RuleBroken">The text holds an identity number.</exception>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     public static string? Refuse(string? text, string field) =>
-        text is not null && IdentityNumber().IsMatch(text) ? throw new RuleBroken("请删去身份证号码：申报里不登记农户的身份信息。") { Field = field } : text;
+        text is not null && IdentityNumber().IsMatch(text) ? throw new RuleBroken("请删去身份证号码：这里不登记身份信息。") { Field = field } : text;
 
     /// <summary>和某 of 和丽花, A.B. of another alphabet's name; only this is ever kept.</summary>
     public static string? Initials(string? name, string field)
