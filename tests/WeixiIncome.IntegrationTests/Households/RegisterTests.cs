@@ -153,6 +153,8 @@ public abstract class RegisterTests(IDatabases databases) : IAsyncLifetime
         var kept = await visitor.Submit(await visitor.Get(address), "#act-member form", ("MemberId", head), ("Member.Kinship", "Spouse"), ("Member.CanWork", "false"));
         Assert.Contains("一户要有一位户主", kept.Text);
         Assert.NotNull(kept.Document.QuerySelector("#act-member select[name='Member.Kinship'] option[value=Spouse][selected]"));
+        Assert.NotNull(kept.Document.QuerySelector("#act-member #Kinship"));
+        Assert.NotNull(kept.Document.QuerySelector(".form-errors a[href='#Kinship']"));
         await Do("#act-member form", ("MemberId", head), ("Member.Phone", "13800001111"));
         Assert.True((await Members()).Single(m => m.Kinship == Kinship.Head).CanWork);
         Assert.Contains("离开", (await visitor.Submit(await visitor.Get(address), "#act-member form", ("MemberId", household.Members[1].Id.ToString()), ("Member.Phone", "13800001111"))).Text);

@@ -26,6 +26,8 @@ public sealed partial class TypedInTag : TagHelper
     {
         if (Name is not null) output.Attributes.SetAttribute("name", Name);
         if (View.ViewData["Act"] as string != TypedIn) return;
+        // The sentences above the page lead to the field that they are about.
+        if (Name is not null && !output.Attributes.ContainsName("id")) output.Attributes.SetAttribute("id", Name.Split('.')[^1]);
         if (output.TagName == "details") output.Attributes.SetAttribute("open", "open");
         else if (Name is not null && View.ViewData.ModelState[Name]?.AttemptedValue is var typed)
         {
