@@ -29,6 +29,13 @@ public static class Notices
         db.Tell(members, sentence, arguments, link, now, organisationId);
     }
 
+    /// <summary>Tells the county's supervisors of what they should know.</summary>
+    public static async Task TellSupervisors(this MarketDb db, string sentence, object?[] arguments, string link, DateTime now, CancellationToken ct, params Guid?[] except)
+    {
+        foreach (var office in await db.Organisations.Where(o => o.Kind == OrganisationKind.CountyDepartment && o.AreaCode == Domain.Areas.Area.Weixi && o.Status == OrganisationStatus.Active).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct))
+            await db.Notify(office, [MarketRole.CountySupervisor], sentence, arguments, link, now, ct, except);
+    }
+
     /// <summary>Tells one member, such as the person who placed an order.</summary>
     public static async Task NotifyMember(this MarketDb db, Guid memberId, string sentence, object?[] arguments, string link, DateTime now, CancellationToken ct)
     {

@@ -123,7 +123,7 @@ public sealed record LedgerFilter
 
     private static IQueryable<LedgerEntry> OfBase(IQueryable<LedgerEntry> entries, PurchaseBase upTo, bool orUnattributed)
     {
-        PurchaseBase[] known = [PurchaseBase.A, PurchaseBase.B, PurchaseBase.C];
+        PurchaseBase[] known = [PurchaseBase.Pending, PurchaseBase.A, PurchaseBase.B, PurchaseBase.C];
         var counted = known.Where(b => b <= upTo).ToArray();
         return entries.Where(e => counted.Contains(e.Base) || orUnattributed && e.Unattributed && known.Contains(e.Base));
     }

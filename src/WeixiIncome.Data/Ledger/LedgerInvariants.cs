@@ -24,8 +24,8 @@ public static class LedgerInvariants
             .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Verified).Sum(e => (long)e.Amount)
                 != db.Payables.Where(p => p.OrderId == o.Id && p.ProvenAt != null).Sum(p => (long)p.Due))
             .Select(o => o.Number), ct)),
-        new("每行订单在一个阶段只计一次", (db, ct) => Verdict.Of(db.Ledger, db.Ledger.Where(e => e.ReversesId == null)
-            .GroupBy(e => new { e.SourceLineId, e.Stage, e.Revision, e.SourceNumber }).Where(g => g.Count() > 1).Select(g => g.Key.SourceNumber), ct)),
+        new("每行订单在一个阶段每个口径只计一次", (db, ct) => Verdict.Of(db.Ledger, db.Ledger.Where(e => e.ReversesId == null)
+            .GroupBy(e => new { e.SourceLineId, e.Stage, e.Base, e.Unattributed, e.Revision, e.SourceNumber }).Where(g => g.Count() > 1).Select(g => g.Key.SourceNumber), ct)),
         new("冲销分录与原分录相抵为 0，并指向它", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId != null), db.Ledger
             .Where(e => e.ReversesId == null ? (long)e.Amount <= 0
                 : !db.Ledger.Any(r => r.Id == e.ReversesId && r.ReversesId == null && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId

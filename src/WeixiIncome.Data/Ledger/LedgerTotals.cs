@@ -13,8 +13,8 @@ public sealed record LedgerCell(Stage Stage, AssistanceRelation Relation, Purpos
 {
     public Channel Channel => Channels.Of(Relation, Purpose, Series);
 
-    /// <summary>Whether it belongs to 「全口径」: any of Weixi's produce; what is not Weixi's counts for the reserve only.</summary>
-    public bool IsOurs => Base is PurchaseBase.A or PurchaseBase.B or PurchaseBase.C;
+    /// <summary>Whether it belongs to 「全口径」: any of Weixi's produce, and what has not left yet (「待定」); what is not Weixi's counts for the reserve only.</summary>
+    public bool IsOurs => Base is not PurchaseBase.N;
 }
 
 /// <summary>Sums over the ledger, made by the database.</summary>

@@ -38,6 +38,30 @@ public static class LedgerWriting
         }
     }
 
+    /// <summary>
+    /// Whose produce an order's accepted lines were is seen otherwise: the entries of each line that changes are taken back on the day that
+    /// they counted for and written anew, linked.
+    /// </summary>
+    public static async Task Rebase(this MarketDb db, Order order, string reason, DateTime now, CancellationToken ct)
+    {
+        foreach (var stage in new[] { Stage.Accepted, Stage.Verified })
+        {
+            var known = await db.Entered(order.Id, stage, ct);
+            var standing = known.Where(e => !e.IsReversal && known.TrueForAll(k => k.ReversesId != e.Id)).ToLookup(e => e.SourceLineId);
+            if (standing.Count == 0) continue;
+            var anew = LedgerEntry.Of(order, stage, known[0].PaidOn, now).ToLookup(e => e.SourceLineId);
+            foreach (var line in standing.Where(line => !Same(line, anew[line.Key])))
+            {
+                var revision = known.Where(k => k.SourceLineId == line.Key).Max(k => k.Revision) + 1;
+                db.Ledger.AddRange(line.Select(entry => entry.Reverse(reason, entry.CountsOn, now)));
+                db.Ledger.AddRange(anew[line.Key].Select(entry => entry.Revised(revision, reason)));
+            }
+        }
+    }
+
+    private static bool Same(IEnumerable<LedgerEntry> a, IEnumerable<LedgerEntry> b) =>
+        a.Select(e => (e.Base, e.Unattributed, e.Amount)).Order().SequenceEqual(b.Select(e => (e.Base, e.Unattributed, e.Amount)).Order());
+
     private static async Task<List<LedgerEntry>> Entered(this MarketDb db, Guid orderId, Stage stage, CancellationToken ct)
     {
         var saved = await db.Ledger.AsNoTracking().Where(e => e.SourceId == orderId && e.Stage == stage).ToListAsync(ct);

@@ -12,6 +12,7 @@ public static class OrderAtHand
         if (await db.Orders.FindAsync([orderId], ct) is not { } order) throw new InvalidOperationException($"Order {orderId} is not there.");
         var entry = db.Entry(order);
         if (entry.State != EntityState.Added && !entry.Collection(o => o.Lines).IsLoaded) await entry.Collection(o => o.Lines).LoadAsync(ct);
+        if (entry.State != EntityState.Added && !entry.Collection(o => o.Shipments).IsLoaded) await entry.Collection(o => o.Shipments).Query().Include(s => s.Lines).LoadAsync(ct);
         return order;
     }
 }

@@ -17,8 +17,19 @@ public static class OrderInvariants
             db.Orders.Where(o => (long)o.Total != o.Lines.Sum(l => (long)l.Amount)).Select(o => o.Number), ct)),
         new("每行金额等于单价乘以数量，四舍五入到分", (db, ct) => Verdict.Of(
             Lines(db), line => line.Line.Unit.Price(line.Line.UnitPrice, line.Line.Quantity) == line.Line.Amount ? null : line.Number, ct)),
-        new("验收数量加拒收数量等于订购数量", (db, ct) => Verdict.Of(db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null),
-            Named(db, db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null && l.AcceptedQuantity + l.RefusedQuantity != l.Quantity || (l.AcceptedQuantity == null ? l.RefusedQuantity != null : l.RefusedQuantity == null))), ct)),
+        new("验收数量加拒收数量等于各次发货的验收之和", (db, ct) => Verdict.Of(db.Set<OrderLine>().Where(l => l.AcceptedQuantity != null),
+            Named(db, db.Set<OrderLine>().Where(l => (l.AcceptedQuantity == null) != (l.RefusedQuantity == null)
+                || l.AcceptedQuantity != null && l.AcceptedQuantity + l.RefusedQuantity != (db.ShipmentLines.Any(s => s.OrderId == l.OrderId)
+                    ? db.ShipmentLines.Where(s => s.OrderLineId == l.Id && s.AcceptedQuantity != null).Sum(s => s.Quantity) : l.Quantity))), ct)),
+        new("发货不超过订购加允差，验收不超过发货", (db, ct) => Verdict.Of(db.Set<OrderLine>(), Named(db, db.Set<OrderLine>()
+            .Where(l => db.ShipmentLines.Where(s => s.OrderLineId == l.Id).Sum(s => s.Quantity) > l.Quantity + l.Quantity * l.TolerancePermille / 1000
+                || db.ShipmentLines.Any(s => s.OrderLineId == l.Id && s.AcceptedQuantity != null && (s.AcceptedQuantity > s.Quantity || s.AcceptedQuantity + s.RefusedQuantity != s.Quantity)))), ct)),
+        new("每次验收有两人签字，都不是下单人（个人除外）", (db, ct) => Verdict.Of(db.Shipments.Where(s => s.AcceptedAt != null), db.Shipments
+            .Where(s => s.AcceptedAt != null && (s.InspectedBy == null || s.CountersignedBy == null || (s.InspectedBy == s.CountersignedBy || db.Orders.Any(o => o.Id == s.OrderId && (o.PlacedBy == s.InspectedBy || o.PlacedBy == s.CountersignedBy)))
+                && !db.Organisations.Any(b => b.Id == s.BuyerId && b.Kind == OrganisationKind.Person))).Select(s => s.Number), ct)),
+        new("发货的批次与来源相符，从批次出库的数量等于发货数量", (db, ct) => Verdict.Of(db.ShipmentLines.Where(l => l.LotId != null), db.ShipmentLines
+            .Where(l => l.LotId != null && -l.Quantity != db.LotMovements.Where(m => m.SourceId == l.Id && m.LotId == l.LotId && m.Cause == Domain.Catalogue.Lots.LotCause.Shipped).Sum(m => m.Delta))
+            .Join(db.Shipments, l => l.ShipmentId, s => s.Id, (_, s) => s.Number), ct)),
         new("验收金额按验收数量计算", (db, ct) => Verdict.Of(Lines(db), AcceptedWrongly, ct)),
         new("验收合计等于各行验收金额之和", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
             .Where(o => o.Status == OrderStatus.Accepted
@@ -33,7 +44,7 @@ public static class OrderInvariants
         new("订单日期与状态相符", (db, ct) => Verdict.Of(db.Orders, db.Orders
             .Where(o => o.Status >= OrderStatus.Approved && o.Status <= OrderStatus.Accepted && o.OrderedOn == null
                 || o.Status == OrderStatus.Submitted && o.OrderedOn != null
-                || (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Accepted ? o.ShippedOn == null : o.ShippedOn != null)
+                || (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Accepted ? o.ShippedOn == null : o.ShippedOn != null && !(o.Status == OrderStatus.Confirmed && db.Shipments.Any(s => s.OrderId == o.Id)))
                 || (o.Status == OrderStatus.Accepted ? o.AcceptedOn == null : o.AcceptedOn != null)
                 || o.AcceptedOn < o.OrderedOn)
             .Select(o => o.Number), ct)),

@@ -32,6 +32,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.HasOne<Organisation>().WithMany().HasForeignKey(o => o.BoundUnitId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         order.Ignore(o => o.AwaitsExcess);
+        order.Ignore(o => o.ToAccept).Ignore(o => o.IsFullyShipped).Ignore(o => o.HasAcceptedPart);
+        order.HasMany(o => o.Shipments).WithOne().HasForeignKey(s => s.OrderId);
         order.HasMany(o => o.Approvals).WithOne().HasForeignKey(a => a.OrderId);
         order.HasMany(o => o.Steps).WithOne().HasForeignKey(s => s.OrderId);
     }
@@ -45,6 +47,7 @@ internal sealed class OrderLineMapping : IEntityTypeConfiguration<OrderLine>
         line.Property(l => l.ProductName).HasMaxLength(60);
         line.Property(l => l.ProductNumber).HasMaxLength(20);
         line.Property(l => l.Specification).HasMaxLength(60);
+        line.Ignore(l => l.MostToShip);
         line.HasIndex(l => l.OfferId);
         line.HasIndex(l => l.ProductId);
     }

@@ -32,7 +32,7 @@ public static class PaymentInvariants
             .Where(o => o.Status == OrderStatus.Accepted
                 && ((long)o.AcceptedTotal!.Value == 0 || db.Payables.Any(p => p.OrderId == o.Id && p.Status == PaymentStatus.Confirmed) ? o.ClosedAt == null : o.ClosedAt != null))
             .Select(o => o.Number), ct)),
-        new("一个发票号码只用一次", (db, ct) => Verdict.Of(db.Set<Invoice>(), db.Set<Invoice>().Where(i => i.CancelledAt == null)
+        new("一个发票号码只用一次", (db, ct) => Verdict.Of(db.Set<Invoice>(), db.Set<Invoice>().Where(i => i.CancelledAt == null && (i.TaxInvoiceId == null || db.TaxInvoices.Any(t => t.Id != i.TaxInvoiceId && t.LiveNumber == i.Number)))
             .GroupBy(i => i.Number).Where(g => g.Count() > 1).Select(g => g.Key), ct)),
     ];
 

@@ -14,6 +14,7 @@ internal sealed class PayableMapping : IEntityTypeConfiguration<Payable>
         payable.Property(p => p.SupplierAreaCode).HasMaxLength(12);
         payable.Ignore(p => p.Recorded).Ignore(p => p.Received).Ignore(p => p.Invoiced).Ignore(p => p.Open).Ignore(p => p.NotInvoiced);
         payable.HasIndex(p => p.OrderId).IsUnique();
+        payable.HasIndex(p => p.StatementId);
         payable.HasIndex(p => new { p.BuyerId, p.Status, p.DueOn });
         payable.HasIndex(p => new { p.SupplierId, p.Status, p.DueOn });
         payable.HasOne<Order>().WithMany().HasForeignKey(p => p.OrderId).OnDelete(DeleteBehavior.Restrict);
@@ -44,5 +45,6 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.CancelReason).HasMaxLength(300);
         invoice.HasIndex(i => i.LiveNumber).IsUnique();
         invoice.HasIndex(i => i.Number);
+        invoice.HasIndex(i => i.TaxInvoiceId);
     }
 }

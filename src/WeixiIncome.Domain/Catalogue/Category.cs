@@ -35,6 +35,15 @@ public sealed class Category : Aggregate
     /// <summary>Whether each lot needs a conformity certificate (承诺达标合格证).</summary>
     public bool CertificateRequired { get; private set; }
 
+    /// <summary>Per mille by which a shipment may weigh more than was ordered; nothing for what is counted.</summary>
+    public int TolerancePermille { get; private set; } = UsualTolerance;
+
+    /// <summary>Three in a hundred, until the county says otherwise.</summary>
+    public const int UsualTolerance = 30;
+
+    public void Tolerate(int permille) =>
+        TolerancePermille = permille is >= 0 and <= 200 ? permille : throw new RuleBroken("发货重量允差应在 0 与 200‰ 之间。") { Field = "TolerancePermille" };
+
     /// <summary>Name of the illustration shown until a photo is uploaded (wwwroot/produce/{name}.svg).</summary>
     public string Picture { get; private set; } = "generic";
     public int Position { get; private set; }

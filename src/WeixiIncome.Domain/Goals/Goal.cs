@@ -5,16 +5,16 @@ using WeixiIncome.Domain.Shared;
 namespace WeixiIncome.Domain.Goals;
 
 /// <summary>
-/// Which ledger entries a goal counts. The county goal: relation Shanghai, central or provincial; series direct; base A,
-/// and while no lot names households, base C labelled 「未归户」 (product.md, "What the goals mean").
+/// Which ledger entries a goal counts. The county goal: relation Shanghai, central or provincial; series direct; base A
+/// (product.md, "What the goals mean").
 /// </summary>
 /// <param name="CountsBase">The base that the goal's words ask for.</param>
-/// <param name="AppliesToUnattributed">Whether unattributed entries stand in while households are not named yet; pages say so.</param>
+/// <param name="AppliesToUnattributed">Whether entries whose lots name no household (「未归户」) stand in; pages say so.</param>
 public sealed record GoalRule(IReadOnlySet<AssistanceRelation> Relations, Series Series, PurchaseBase CountsBase, bool AppliesToUnattributed)
 {
     public static readonly GoalRule CountyPlan = new(
         new HashSet<AssistanceRelation> { AssistanceRelation.Shanghai, AssistanceRelation.Central, AssistanceRelation.Provincial },
-        Series.Direct, PurchaseBase.A, AppliesToUnattributed: true);
+        Series.Direct, PurchaseBase.A, AppliesToUnattributed: false);
 
     public static readonly GoalRule ProvincePlan = new(
         new HashSet<AssistanceRelation> { AssistanceRelation.Shanghai }, Series.Direct, PurchaseBase.C, AppliesToUnattributed: true);
@@ -24,9 +24,9 @@ public sealed record GoalRule(IReadOnlySet<AssistanceRelation> Relations, Series
     public bool Counts(AssistanceRelation relation, Series series, PurchaseBase given, bool unattributed) =>
         Relations.Contains(relation) && series == Series && CountsThe(given, unattributed);
 
-    /// <summary>A counts A; B counts A and B; C counts A, B and C.</summary>
+    /// <summary>A counts A; B counts A and B; C counts A, B and C; what is ordered and has not left yet is 「待定」 and stands in each.</summary>
     private bool CountsThe(PurchaseBase given, bool unattributed) =>
-        given is not (PurchaseBase.Pending or PurchaseBase.N) && (given <= CountsBase || (unattributed && AppliesToUnattributed));
+        given is not PurchaseBase.N && (given <= CountsBase || (unattributed && AppliesToUnattributed));
 }
 
 /// <summary>What a document says of a year's goal.</summary>

@@ -45,13 +45,14 @@ public sealed record PurchaseFacts
     public DateOnly? AcceptedOn { get; init; }
     public DateOnly? PaidOn { get; init; }
 
-    /// <summary>An order's line as this market's own direct purchase; without lots naming households it is Weixi's produce, 「未归户」.</summary>
+    /// <summary>An order's line as this market's own direct purchase.</summary>
+    /// <param name="whose">「待定」 before the goods left; then by the lots that they came from.</param>
     /// <param name="paidOn">The day of the transfer that settled it, once there is one.</param>
-    public static PurchaseFacts Of(Order order, OrderLine line, DateOnly? paidOn) => new()
+    public static PurchaseFacts Of(Order order, OrderLine line, (PurchaseBase Base, bool Unattributed) whose, DateOnly? paidOn) => new()
     {
         SourceId = order.Id, SourceNumber = order.Number, SourceLineId = line.Id,
         Relation = order.Relation, Purpose = order.Purpose, Activity = order.Activity,
-        Venue = Venue.ThisPlatform, Series = Series.Direct, Base = PurchaseBase.C, Unattributed = true,
+        Venue = Venue.ThisPlatform, Series = Series.Direct, Base = whose.Base, Unattributed = whose.Unattributed,
         SupplierId = order.SupplierId, SupplierAreaCode = order.SupplierAreaCode, CategoryId = line.CategoryId, ProductId = line.ProductId,
         BuyerId = order.BuyerId, BuyerAreaCode = order.BuyerAreaCode, BoundUnitId = order.BoundUnitId,
         OrderedOn = order.OrderedOn ?? throw new ArgumentException("An order enters the ledger once its buyer stands behind it.", nameof(order)),
@@ -84,14 +85,19 @@ public sealed class LedgerEntry : Entity
     public Stage Stage { get; private set; }
 
     /// <summary>
-    /// The entries of an order at a stage, one a line: what was ordered, or what was accepted of it. A line of which
-    /// nothing was accepted has none.
+    /// The entries of an order at a stage, one a line and base: what was ordered (「待定」), or what was accepted of it, by whose
+    /// produce it was. A line of which nothing was accepted has none.
     /// </summary>
     public static IEnumerable<LedgerEntry> Of(Order order, Stage stage, DateOnly? paidOn, DateTime now) =>
-        from line in order.Lines
-        let amount = stage == Stage.Ordered ? line.Amount : line.AcceptedAmount ?? Money.Zero
-        where amount.IsPositive
-        select new LedgerEntry(PurchaseFacts.Of(order, line, paidOn), stage, amount, stage == Stage.Ordered ? line.Quantity : line.AcceptedQuantity!.Value, now);
+        order.Lines.SelectMany(line => stage == Stage.Ordered ? [new BasePart(PurchaseBase.Pending, false, line.Amount, line.Quantity)] : BaseParts.Of(order, line),
+            (line, part) => new LedgerEntry(PurchaseFacts.Of(order, line, (part.Base, part.Unattributed), paidOn), stage, part.Amount, part.Quantity, now));
+
+    /// <summary>The same line written anew after a correction.</summary>
+    public LedgerEntry Revised(int revision, string reason)
+    {
+        (Revision, Reason) = (revision, Guard.Text(reason, "更正原因", 200));
+        return this;
+    }
 
     /// <summary>Negative for reversals.</summary>
     public Money Amount { get; private set; }

@@ -19,6 +19,11 @@ public sealed partial class Order : Aggregate
         [(OrderStatus.Approved, OrderAct.Cancel)] = OrderStatus.Cancelled,
         [(OrderStatus.Confirmed, OrderAct.Ship)] = OrderStatus.Shipped,
         [(OrderStatus.Confirmed, OrderAct.Cancel)] = OrderStatus.Cancelled,
+        [(OrderStatus.Confirmed, OrderAct.EndShipping)] = OrderStatus.Shipped,
+        [(OrderStatus.Shipped, OrderAct.Ship)] = OrderStatus.Shipped,
+        [(OrderStatus.Shipped, OrderAct.EndShipping)] = OrderStatus.Shipped,
+        [(OrderStatus.Shipped, OrderAct.AcceptPart)] = OrderStatus.Confirmed,
+        [(OrderStatus.Shipped, OrderAct.AcceptOfSeveral)] = OrderStatus.Shipped,
         [(OrderStatus.Shipped, OrderAct.Inspect)] = OrderStatus.Shipped,
         [(OrderStatus.Shipped, OrderAct.ReopenInspection)] = OrderStatus.Shipped,
         [(OrderStatus.Shipped, OrderAct.Countersign)] = OrderStatus.Accepted,
@@ -165,56 +170,10 @@ public sealed partial class Order : Aggregate
     public void Decline(Guid by, string? reason, DateTime now) => FallThrough(OrderAct.Decline, by, Guard.Text(reason, "谢绝原因", 300), now);
 
     /// <summary>Called off by the buyer before the goods leave.</summary>
-    public void Cancel(Guid by, string? reason, DateTime now) => FallThrough(OrderAct.Cancel, by, Guard.Text(reason, "取消原因", 300), now);
-
-    public void Ship(Guid by, string? carrier, string? carrierNumber, DateTime now)
+    public void Cancel(Guid by, string? reason, DateTime now)
     {
-        Carrier = Guard.OptionalText(carrier, "承运方", 60);
-        CarrierNumber = Guard.OptionalText(carrierNumber, "运单号", 60);
-        Take(OrderAct.Ship, by, Carrier is null ? null : $"{Carrier} {CarrierNumber}".Trim(), now);
-        ShippedOn = BusinessDate.Of(now);
-        Raise(new OrderShipped(Id));
-    }
-
-    /// <summary>The first receiver writes down accepted and refused quantities line by line. A person signs alone.</summary>
-    public void Inspect(IReadOnlyList<InspectedLine> found, Organisation buyer, Guid by, DateTime now)
-    {
-        if (InspectedBy is not null) throw new RuleBroken("已经有人登记过验收，请复核，或先退回登记。");
-        if (!buyer.Kind.BuysAlone() && by == PlacedBy) throw new RuleBroken("下单人不能参与验收，请由其他两位验收人签字。");
-        Take(OrderAct.Inspect, by, null, now);
-        foreach (var line in lines)
-            line.Inspect(found.FirstOrDefault(f => f.LineId == line.Id) ?? throw new RuleBroken("“{0}”还没有填写验收数量。", line.ProductName));
-        InspectedBy = by;
-        if (buyer.Kind.BuysAlone()) Complete(by, now);
-        else Raise(new OrderInspected(Id));
-    }
-
-    /// <summary>The second receiver agrees: neither the orderer nor the first.</summary>
-    public void Countersign(Guid by, DateTime now)
-    {
-        if (InspectedBy is null) throw new RuleBroken("还没有人登记验收，请先逐行填写验收数量。");
-        if (by == PlacedBy) throw new RuleBroken("下单人不能参与验收，请由其他两位验收人签字。");
-        if (by == InspectedBy) throw new RuleBroken("验收要两人签字：您已登记，请由另一位验收人复核。");
-        Complete(by, now);
-    }
-
-    /// <summary>The second receiver found otherwise: the first record is taken back with a reason and made again.</summary>
-    public void ReopenInspection(Guid by, string? reason, DateTime now)
-    {
-        if (InspectedBy is null) throw new RuleBroken("还没有人登记验收，请先逐行填写验收数量。");
-        Take(OrderAct.ReopenInspection, by, Guard.Text(reason, "退回原因", 300), now);
-        InspectedBy = null;
-        lines.ForEach(line => line.ForgetInspection());
-    }
-
-    private void Complete(Guid by, DateTime now)
-    {
-        Take(OrderAct.Countersign, by, null, now);
-        CountersignedBy = by;
-        AcceptedOn = BusinessDate.Of(now);
-        AcceptedTotal = lines.Aggregate(Money.Zero, (sum, line) => sum + line.AcceptedAmount!.Value);
-        if (AcceptedTotal.Value.IsZero) ClosedAt = now;
-        Raise(new OrderAccepted(Id));
+        if (HasAcceptedPart) throw new RuleBroken("订单 {0} 已有部分到货，不能取消；余量由供应商结束发货。", Number);
+        FallThrough(OrderAct.Cancel, by, Guard.Text(reason, "取消原因", 300), now);
     }
 
     /// <summary>The payment side has ended too.</summary>

@@ -23,6 +23,12 @@ public sealed record OrderInspected(Guid OrderId) : IDomainEvent;
 /// <summary>Both signatures are there: the accepted amount is due.</summary>
 public sealed record OrderAccepted(Guid OrderId) : IDomainEvent;
 
+/// <summary>One of several shipments was accepted; the order waits for the rest.</summary>
+public sealed record ShipmentAccepted(Guid OrderId, Guid ShipmentId) : IDomainEvent;
+
+/// <summary>Whose produce it was is seen otherwise than when it left: base A moves.</summary>
+public sealed record OrderReweighed(Guid OrderId) : IDomainEvent;
+
 /// <summary>One of several approvers agreed; another is next.</summary>
 public sealed record OrderEndorsed(Guid OrderId) : IDomainEvent;
 

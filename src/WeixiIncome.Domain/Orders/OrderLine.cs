@@ -1,4 +1,5 @@
 using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Orders.Shipments;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Orders;
@@ -14,6 +15,7 @@ public sealed class OrderLine : Entity
         (OfferId, ProductId, CategoryId) = (line.Offer.Id, line.Product.Id, line.Product.CategoryId);
         (ProductName, ProductNumber, Specification, Unit) = (line.Product.Name, line.Product.Number, line.Offer.Specification, line.Offer.Unit);
         (Quantity, UnitPrice, Amount, ComparisonId) = (line.Quantity, line.Price, line.Amount, line.ComparisonId);
+        TolerancePermille = Unit.Family() == UnitFamily.Count ? 0 : line.Category.TolerancePermille;
     }
 
     public Guid OrderId { get; private set; }
@@ -44,20 +46,26 @@ public sealed class OrderLine : Entity
     /// <summary>Settled on the accepted weight.</summary>
     public Money? AcceptedAmount { get; private set; }
 
-    internal void Inspect(InspectedLine found)
-    {
-        if (found.Accepted < 0 || found.Refused < 0) throw new RuleBroken("“{0}”的验收数量不能小于 0。", ProductName);
-        if (found.Accepted + found.Refused != Quantity)
-            throw new RuleBroken("“{0}”应验收 {1}，填写的合格与拒收合计 {2}，请核对。", ProductName,
-                new Measured(Quantity, Unit), new Measured(found.Accepted + found.Refused, Unit));
-        if (found.Refused > 0 && string.IsNullOrWhiteSpace(found.Reason))
-            throw new RuleBroken("“{0}”有拒收，请写明原因。", ProductName);
-        (AcceptedQuantity, RefusedQuantity) = (found.Accepted, found.Refused);
-        RefusalReason = found.Refused > 0 ? Guard.Text(found.Reason, "拒收原因", 200) : null;
-        AcceptedAmount = found.Accepted == Quantity ? Amount : Unit.Price(UnitPrice, found.Accepted);
-    }
+    /// <summary>Per mille by which more than ordered may be shipped; by weight nobody hits a kilogram exactly.</summary>
+    public int TolerancePermille { get; private set; }
 
-    internal void ForgetInspection() => (AcceptedQuantity, RefusedQuantity, RefusalReason, AcceptedAmount) = (null, null, null, null);
+    public long MostToShip => Quantity + (long)((Int128)Quantity * TolerancePermille / 1000);
+
+    /// <summary>What was found of it so far.</summary>
+    /// <param name="nothingCame">The order ends without any of it.</param>
+    internal void Count(IReadOnlyList<ShipmentLine> found, bool nothingCame = false)
+    {
+        if (found.Count == 0 && !nothingCame)
+        {
+            (AcceptedQuantity, RefusedQuantity, RefusalReason, AcceptedAmount) = (null, null, null, null);
+            return;
+        }
+        var accepted = found.Sum(l => l.AcceptedQuantity!.Value);
+        (AcceptedQuantity, RefusedQuantity) = (accepted, found.Sum(l => l.RefusedQuantity!.Value));
+        var reasons = string.Join("；", found.Select(l => l.RefusalReason).Where(r => r is not null).Distinct());
+        RefusalReason = reasons.Length == 0 ? null : reasons.Length > 200 ? reasons[..200] : reasons;
+        AcceptedAmount = accepted == Quantity ? Amount : Unit.Price(UnitPrice, accepted);
+    }
 }
 
 /// <summary>An offer, its product and how much of it in base units, about to become a line.</summary>

@@ -30,6 +30,9 @@ public enum OrderAct
     [Description("取消订单")] Cancel = 10,
     [Description("款项结清")] Close = 11,
     [Description("审批同意，转下一位")] Endorse = 12,
+    [Description("部分验收，余量待发")] AcceptPart = 13,
+    [Description("部分验收，另有在途")] AcceptOfSeveral = 14,
+    [Description("余量不再发货")] EndShipping = 15,
 }
 
 /// <summary>Time of day in which the goods should arrive.</summary>

@@ -16,7 +16,12 @@ public sealed class Invoice : Entity
         LiveNumber = digits;
     }
 
+    /// <summary>The order's part of an invoice that was read from its XML; the number's uniqueness is that invoice's.</summary>
+    internal Invoice(Guid payableId, Invoices.TaxInvoice invoice, Money amount, Guid by, DateTime at) =>
+        (PayableId, TaxInvoiceId, Number, IssuedOn, Amount, FileId, RecordedBy, RecordedAt) = (payableId, invoice.Id, invoice.Number, invoice.IssuedOn, amount, invoice.FileId, by, at);
+
     public Guid PayableId { get; private set; }
+    public Guid? TaxInvoiceId { get; private set; }
     public string Number { get; private set; } = "";
 
     /// <summary>The number while it is in force, unique; none once cancelled, so that it can be entered rightly.</summary>

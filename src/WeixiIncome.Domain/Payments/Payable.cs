@@ -67,6 +67,14 @@ public sealed class Payable : Aggregate
     /// <summary>Accepted, but no invoice says so yet.</summary>
     public Money NotInvoiced => Due - Invoiced;
 
+    /// <summary>The statement (对账单) that it stands on.</summary>
+    public Guid? StatementId { get; private set; }
+
+    internal void PutOn(Guid statementId) => StatementId = StatementId is null ? statementId : throw new RuleBroken("有订单已经在另一份对账单上。");
+
+    /// <summary>The statement was refused: free for another.</summary>
+    public void TakeOff() => StatementId = null;
+
     public bool IsOverdue(DateOnly today) => Status == PaymentStatus.Due && DueOn < today;
 
     /// <summary>
@@ -115,6 +123,22 @@ public sealed class Payable : Aggregate
         Raise(new InvoiceRecorded(OrderId, invoice.Number));
         Settle(by, now);
         return invoice;
+    }
+
+    /// <summary>All of it that is not invoiced yet stands on an invoice that covers several orders.</summary>
+    public void Cover(Invoices.TaxInvoice invoice, Guid by, DateTime now)
+    {
+        if (!NotInvoiced.IsPositive) throw new RuleBroken("选中的订单里有已全额开票的，请去掉后重试。") { Field = "Payables" };
+        invoices.Add(new Invoice(Id, invoice, NotInvoiced, by, now));
+        Raise(new InvoiceRecorded(OrderId, invoice.Number));
+        Settle(by, now);
+    }
+
+    /// <summary>The invoice was taken back by a red-letter one.</summary>
+    public void Uncover(Guid taxInvoiceId, Guid by, DateTime now)
+    {
+        if (ProvenAt is not null) throw new RuleBroken("这笔采购已核实入账；红冲要先由主管部门更正台账。");
+        foreach (var share in invoices.Where(i => i.TaxInvoiceId == taxInvoiceId && i.CancelledAt is null)) share.Cancel("红字发票冲销", by, now);
     }
 
     /// <summary>A wrongly recorded invoice is struck out, with the reason, while the purchase is not proven yet.</summary>

@@ -16,6 +16,13 @@ public enum PaperKind
     [Description("供货协议")] SupplyAgreement = 5,
     [Description("认购书")] Pledge = 6,
     [Description("采购申报单")] Declaration = 7,
+    [Description("送货单")] DeliveryNote = 8,
+    [Description("验收单")] Acceptance = 9,
+    [Description("入库单")] StockEntry = 10,
+    [Description("对账单")] Statement = 11,
+    [Description("结算单")] Settlement = 12,
+    [Description("农户款项签领表")] SignatureList = 13,
+    [Description("村级公示")] PublicNotice = 14,
 }
 
 /// <summary>One label with its text, such as 采购单位 and its name.</summary>

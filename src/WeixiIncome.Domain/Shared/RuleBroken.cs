@@ -15,6 +15,9 @@ public sealed class RuleBroken(string sentence, params object?[] arguments)
     /// <summary>The field of the form that the sentence is about, if one.</summary>
     public string? Field { get; init; }
 
+    /// <summary>Not just a slip: whoever watches over the market is told of the attempt.</summary>
+    public bool IsSuspicious { get; init; }
+
     /// <summary>Further rules broken by the same form, such as other rows of a table.</summary>
     public IReadOnlyList<RuleBroken> Also { get; init; } = [];
 

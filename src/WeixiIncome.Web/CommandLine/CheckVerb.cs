@@ -4,6 +4,7 @@ using WeixiIncome.Data.Buying.Agreements;
 using WeixiIncome.Data.Buying.Budgets;
 using WeixiIncome.Data.Buying.Quotations;
 using WeixiIncome.Data.Catalogue;
+using WeixiIncome.Data.Catalogue.Lots;
 using WeixiIncome.Data.Goals;
 using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Ledger;
@@ -13,6 +14,8 @@ using WeixiIncome.Data.Ledger.Declarations;
 using WeixiIncome.Data.Ledger.Pledges;
 using WeixiIncome.Data.Orders;
 using WeixiIncome.Data.Payments;
+using WeixiIncome.Data.Payments.Payouts;
+using WeixiIncome.Data.Payments.Statements;
 using WeixiIncome.Data.Reserves;
 using WeixiIncome.Data.Shared;
 
@@ -28,6 +31,7 @@ internal static class CheckVerb
         ("单位上下级与承包", "Units and contractors", UnitInvariants.All),
         ("农户与绑定", "Households and bindings", HouseholdInvariants.All),
         ("产品与库存", "Catalogue and stock", CatalogueInvariants.All),
+        ("批次", "Lots", LotInvariants.All),
         ("询价与比价", "Quotations and comparisons", QuotationInvariants.All),
         ("订单", "Orders", OrderInvariants.All),
         ("预算与审批", "Budgets and approvals", [.. BudgetInvariants.All, .. OrderBudgetInvariants.All]),
@@ -35,6 +39,8 @@ internal static class CheckVerb
         ("定期订单", "Standing orders", StandingInvariants.All),
         ("评价与投诉", "Ratings and complaints", AfterTheGoodsInvariants.All),
         ("付款", "Payments", PaymentInvariants.All),
+        ("对账与结算", "Statements and settlements", StatementInvariants.All),
+        ("农户货款", "Money to households", PayoutInvariants.All),
         ("台账", "Ledger", LedgerInvariants.All),
         ("申报", "Declarations", DeclarationInvariants.All),
         ("认购与活动", "Pledges and activities", PledgeInvariants.All),

@@ -1,3 +1,4 @@
+using WeixiIncome.Domain.Income;
 using WeixiIncome.Domain.Reserves.Purchases;
 using WeixiIncome.Web.Features.Accounts.Import;
 using WeixiIncome.Web.Features.Accounts.Organisations;
@@ -7,6 +8,8 @@ using WeixiIncome.Web.Features.Catalogue.ReferencePrices;
 using WeixiIncome.Web.Features.Catalogue.Supply;
 using WeixiIncome.Web.Features.Households.Import;
 using WeixiIncome.Web.Features.Households.Register;
+using WeixiIncome.Web.Features.Income;
+using WeixiIncome.Web.Features.Payments.Payouts;
 using WeixiIncome.Web.Features.Reserves.Filings;
 using WeixiIncome.Web.Features.Reserves.Lists;
 using WeixiIncome.Web.Features.Reserves.Overview;
@@ -35,6 +38,8 @@ internal static class Kinds
         ["offline"] = (file, dryRun) => new ImportDeclarations(file, dryRun),
         ["units"] = (file, dryRun) => new ImportOrganisations(file, dryRun, UnitsOnly: true),
         ["households"] = (file, dryRun) => new ImportHouseholds(file, dryRun),
+        ["income"] = (file, dryRun) => new ImportIncome(file, dryRun, MonitoringSystem.YunnanIncome, IncomeYear.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))),
+        ["household-payments"] = (file, dryRun) => new ImportBankResult(file, dryRun),
         ["reserve-832"] = (file, dryRun) => new ImportReserve(file, dryRun),
         ["orders-832"] = (file, dryRun) => new ImportOrders832(file, dryRun),
     };
@@ -63,6 +68,12 @@ internal static class Kinds
             var sheet = await session.Mediator.Send(new ExportHouseholds(new(Status: null)), ct);
             return Written(format, [.. sheet.Columns], sheet.Rows);
         },
+        ["income"] = async (session, format, template, ct) =>
+        {
+            var sheet = await session.Mediator.Send(new ExportIncome(MonitoringSystem.YunnanIncome, IncomeYear.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), template), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+        ["household-payments"] = (_, format, _, _) => Task.FromResult(Written(format, BankResultColumns.All, [])),
         ["organisations"] = async (session, format, template, ct) =>
         {
             var sheet = await session.Mediator.Send(new ExportOrganisations(new(null, null, null, null)), ct);

@@ -51,7 +51,10 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
             var goods = await DemoCatalogue.List(db, parties, Start, now, inside);
             var pledges = new DemoPledges(parties, now);
             await pledges.Make(db, inside);
-            var orders = await Trade(db, (parties, pledges), goods, ids, since ?? BusinessDate.Of(Start), now, inside);
+            var households = new DemoHouseholds(db, parties, vault, now);
+            await households.Make(inside);
+            var lots = new DemoLots(parties, households.Households, now);
+            var orders = await Trade(db, (parties, pledges, lots), goods, ids, since ?? BusinessDate.Of(Start), now, inside);
             await pledges.Close(db, inside);
             var declarations = new DemoDeclarations(parties, ids, now);
             await declarations.Make(db, parties.SecondSupervisor, inside);
@@ -62,7 +65,6 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
             await new DemoAfterTheGoods(db, parties, ids, now).Happen(inside);
             Goals(db);
             await new DemoReserve(db, parties, ids, now).Make(inside);
-            await new DemoHouseholds(db, parties, vault, now).Make(inside);
             db.Facts.Add(new MarketFact { Name = MarketFact.Demonstration, Value = BusinessDate.Of(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
             await db.SaveChangesAsync(inside);
             return orders;
@@ -75,15 +77,18 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
         return made;
     }
 
-    private static async Task<int> Trade(MarketDb db, (DemoParties Parties, DemoPledges Pledges) with, List<DemoGoods> goods, DemoIds ids, DateOnly since, DateTime now, CancellationToken ct)
+    private static async Task<int> Trade(MarketDb db, (DemoParties Parties, DemoPledges Pledges, DemoLots Lots) with, List<DemoGoods> goods, DemoIds ids, DateOnly since, DateTime now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var (parties, pledges) = with;
-        var trade = new DemoTrade(parties, new DemoBudgets(parties, now), pledges, ids, now);
+        var (parties, pledges, lots) = with;
+        var trade = new DemoTrade(parties, new DemoBudgets(parties, now), pledges, lots, ids, now);
         var routine = new DemoStanding(parties.Units[0], parties, goods, since, now);
         var plan = new DemoHistory(parties, goods, since, now).Plan().Concat(routine.Purchases()).OrderBy(purchase => purchase.At).ToList();
+        lots.Weigh(plan, goods, ids);
         foreach (var purchase in plan) trade.Happen(purchase);
+        await lots.Save(db, ct);
         await trade.Save(db, ct);
+        await lots.Settle(db, ct);
         // What was ever listed is what is left and what orders hold.
         foreach (var offer in goods.Select(g => g.Offer))
             db.StockMovements.Add(new StockMovement(offer.Id, offer.Available + trade.TakenOf(offer), StockCause.Listed, null, Start));

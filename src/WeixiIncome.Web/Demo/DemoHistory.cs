@@ -26,10 +26,10 @@ internal sealed class DemoHistory(DemoParties parties, IReadOnlyList<DemoGoods> 
     /// <summary>Planned ¥ a year: buyers whose purchases the county goal counts, and everybody else.</summary>
     private static readonly Dictionary<int, (decimal Goal, decimal Others)> Years = new()
     {
-        [2022] = (10_900_000m, 2_300_000m), [2023] = (12_200_000m, 2_900_000m), [2024] = (26_500_000m, 3_600_000m),
+        [2022] = (13_000_000m, 2_300_000m), [2023] = (14_300_000m, 2_900_000m), [2024] = (31_500_000m, 3_600_000m),
     };
 
-    private static readonly (decimal Goal, decimal Others) LaterYears = (13_600_000m, 4_100_000m);
+    private static readonly (decimal Goal, decimal Others) LaterYears = (15_600_000m, 4_100_000m);
 
     // A fixed seed on purpose: the demonstration county is the same wherever it is made on the same day.
 #pragma warning disable CA5394

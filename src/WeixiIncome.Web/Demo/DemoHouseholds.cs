@@ -14,6 +14,9 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
 {
     private const int EachVillage = 6;
 
+    /// <summary>The year before the plan's first.</summary>
+    private static readonly DateTime Since = BusinessDate.Start(new DateOnly(2021, 11, 15));
+
     private static readonly string[] Surnames = ["和", "李", "余", "王", "熊", "蜂", "杨", "桑", "赵", "张", "木", "褚"];
     private static readonly string[] Given = ["示一", "示二", "示三", "示四", "示五", "示六", "示七", "示八", "示九", "示十"];
 
@@ -23,8 +26,12 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
     private static readonly HouseholdKind[] Kinds =
         [HouseholdKind.Alleviated, HouseholdKind.Alleviated, HouseholdKind.Alleviated, HouseholdKind.UnstablyAlleviated, HouseholdKind.AtRisk, HouseholdKind.SuddenHardship];
 
+    private readonly List<Household> households = [];
     private int made;
     private int people;
+
+    /// <summary>All of them, in the order of the suppliers that they are bound to.</summary>
+    public IReadOnlyList<Household> Households => households;
 
     public async Task Make(CancellationToken ct)
     {
@@ -34,11 +41,16 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
         foreach (var (year, yuan) in new[] { (thisYear - 1, 7300m), (thisYear, 7800m) })
             db.MonitoringLines.Add(new MonitoringLine(Domain.Areas.Area.Weixi, year, Money.FromYuan(yuan), $"示例：监测收入线（{year}）"));
         var cooperatives = parties.Suppliers.Where(s => s.Organisation.Kind == OrganisationKind.Cooperative).ToArray();
-        foreach (var cooperative in cooperatives)
-            for (var i = 0; i < EachVillage; i++) db.Households.Add(Household(cooperative, norms, i));
+        foreach (var supplier in parties.Suppliers)
+            for (var i = 0; i < EachVillage; i++)
+            {
+                var household = Household(supplier, norms, i);
+                db.Households.Add(household);
+                households.Add(household);
+            }
         var firm = parties.Suppliers.First(s => s.Organisation.Kind == OrganisationKind.LeadingFirm).Organisation;
         foreach (var (cooperative, i) in cooperatives.Select((c, i) => (c, i)).Where(pair => pair.i % 3 != 2))
-            db.FirmBindings.Add(new FirmBinding(cooperative.Organisation.Id, firm.Id, Day(-400 + i), $"示例合同{i + 1:00}", null, cooperative.Clerk, now.AddDays(-390)));
+            db.FirmBindings.Add(new FirmBinding(cooperative.Organisation.Id, firm.Id, BusinessDate.Of(Since.AddDays(35 + i)), $"示例合同{i + 1:00}", null, cooperative.Clerk, Since.AddDays(60)));
         db.NumberSeries.Add(new NumberSeries("NH", made));
         await db.SaveChangesAsync(ct);
     }
@@ -47,24 +59,28 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
 
     private Household Household(DemoSupplier cooperative, YieldNorm[] norms, int i)
     {
-        var at = now.AddDays(-420 + made % 30);
+        var at = Since.AddDays(made % 30);
+        var lately = now.AddDays(-420 + made % 30);
         var officer = parties.SecondSupervisor;
         var household = Domain.Households.Household.Register($"NH{++made:000000}", cooperative.Organisation.AreaCode, Kinds[i], People(i), officer, at);
         var thisYear = BusinessDate.Of(now).Year;
-        household.KeepYear(thisYear - 2, Money.FromYuan(7600 + 900 * i + made % 7 * 120), "示例", officer, at);
-        household.KeepYear(thisYear - 1, Money.FromYuan(8700 + 1050 * i + made % 7 * 140), "示例", officer, at.AddDays(60));
-        household.KeepHolding(norms[made % norms.Length].Id, 200 + made % 5 * 50, officer, at);
-        household.KeepHolding(norms[6].Id, 200, officer, at);
-        household.GiveHelper($"示例帮扶人{made % 9 + 1}", "维西县示例单位", BusinessDate.Of(at), officer, at);
-        if (i >= 4) household.GiveHelper($"示例驻村队员{made % 5 + 1}", "示例驻村工作队", BusinessDate.Of(at), officer, at);
-        household.PayTo(vault.Number($"6200{made:00000000000}"), vault.Digest($"6200{made:00000000000}"), "示例农村信用社一卡通", officer, at);
+        household.KeepYear(thisYear - 2, Money.FromYuan(7600 + 900 * i + made % 7 * 120), "示例", officer, lately);
+        household.KeepYear(thisYear - 1, Money.FromYuan(8700 + 1050 * i + made % 7 * 140), "示例", officer, lately.AddDays(60));
+        household.KeepHolding(norms[made % norms.Length].Id, 200 + made % 5 * 50, officer, lately);
+        household.KeepHolding(norms[6].Id, 200, officer, lately);
+        household.GiveHelper($"示例帮扶人{made % 9 + 1}", "维西县示例单位", BusinessDate.Of(lately), officer, lately);
+        if (i >= 4) household.GiveHelper($"示例驻村队员{made % 5 + 1}", "示例驻村工作队", BusinessDate.Of(lately), officer, lately);
+        household.PayTo(vault.Number($"6200{made:00000000000}"), vault.Digest($"6200{made:00000000000}"), "示例农村信用社一卡通", officer, lately);
         var plan = household.KeepPlan(thisYear, [new(MeasureKind.Industry, "扩种一亩，由合作社订单收购", Money.FromYuan(3200), Day(20)), new(MeasureKind.Employment, "农闲时到合作社务工", Money.FromYuan(4500), null)], officer, at.AddDays(90));
         household.TellProgress(plan.Measures[0].Id, 60 + made % 4 * 10, "按计划推进", officer, now.AddDays(-20));
         // Some are not bound yet: the rates show what is missing.
         if (made % 8 != 0)
-            household.Bind(new(cooperative.Organisation.Id, made % 3 == 0 ? LinkageMode.Shares : LinkageMode.Contract, Day(-380 + made), $"示例协议{made:000}", null, made % 4 == 0 ? ConsentHow.Fingerprint : ConsentHow.Signature, Day(-380 + made), null, made % 5 == 0), cooperative.Clerk, now.AddDays(-370 + made));
+            household.Bind(new(cooperative.Organisation.Id, made % 3 == 0 ? LinkageMode.Shares : LinkageMode.Contract, BoundOn(), $"示例协议{made:000}", null, made % 4 == 0 ? ConsentHow.Fingerprint : ConsentHow.Signature, BoundOn(), null, made % 5 == 0), cooperative.Clerk, BusinessDate.Start(BoundOn()).AddHours(10));
         return household;
     }
+
+    /// <summary>Most before the plan's first year; every ninth lately, so that the rates rise.</summary>
+    private DateOnly BoundOn() => made % 9 == 4 ? Day(-200 + made) : BusinessDate.Of(Since.AddDays(30));
 
     private List<MemberTerms> People(int i)
     {

@@ -59,7 +59,7 @@ internal sealed class DemoQuotations(MarketDb db, DemoParties parties, IReadOnly
                 "0887-0000000", BusinessDate.Of(at), "本平台在售报价", null));
         comparison.Add(new(null, null, "县城示例粮油店", null, "袋装", Money.FromYuan(21.5m), "示例店主 0887-0000001", BusinessDate.Of(at), "电话询价（示例）", null));
         var lowest = comparison.Quotes.MinBy(q => q.Price)!;
-        comparison.Decide(lowest.Id, ChoiceReason.LowestPrice, null, null, Canteen.Buyer, at.AddHours(1));
+        comparison.Decide(lowest.Id, ChoiceReason.LowestPrice, null, null, new HashSet<Guid>(), Canteen.Buyer, at.AddHours(1));
         comparison.Sign(Canteen.Receiver);
         db.Comparisons.Add(comparison);
     }

@@ -13,7 +13,7 @@ namespace WeixiIncome.Web.Demo;
 /// Lets the planned purchases happen through the same aggregates as real ones, with a clock that moves; what would happen
 /// after now has not happened yet, so that every state has its orders.
 /// </summary>
-internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPledges pledges, DemoIds ids, DateTime now)
+internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPledges pledges, DemoLots lots, DemoIds ids, DateTime now)
 {
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> taken = [];
@@ -34,6 +34,7 @@ internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPl
     public async Task Save(MarketDb db, CancellationToken ct)
     {
         await db.InsertAll(orders, ct);
+        await db.InsertAll([.. orders.SelectMany(o => o.Shipments).SelectMany(s => s.Lines)], ct);
         await db.InsertAll(movements, ct);
         await db.InsertAll(payables, ct);
         await db.InsertAll(entries, ct);
@@ -88,7 +89,7 @@ internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPl
         order.Confirm(supplier.Clerk, null, at);
         at = Later(at, BusinessDate.Start(plan.DeliverOn).AddHours(-20));
         if (at > now) return;
-        order.Ship(supplier.Clerk, "示例冷链物流", $"YN{order.Number[2..10]}{order.Number[^4..]}", at);
+        lots.Ship(order, supplier.Clerk, ("示例冷链物流", $"YN{order.Number[2..10]}{order.Number[^4..]}"), at);
         Receive(order, plan, supplier, Later(at.AddHours(6), BusinessDate.Start(plan.DeliverOn).AddHours(plan.Fate == DemoFate.SignedOnce ? 0 : 10)));
     }
 

@@ -110,6 +110,7 @@ public static class MarketServices
         });
         services.AddAuthorization();
         services.AddHttpContextAccessor();
+        services.AddScoped<PublicAddress>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(sp => sp.GetRequiredService<CurrentUser>());
     }

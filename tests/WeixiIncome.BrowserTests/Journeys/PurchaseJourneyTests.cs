@@ -69,6 +69,9 @@ public sealed class PurchaseJourneyTests(Chromium chromium)
         await using var county = await Open(supervisor);
         await county.Visit($"/oversight/products/{number}");
         await county.Press("form#publish button");
+        // All that it sells came from one alleviated household over the scale: base A.
+        var listed = await market.InDb(db => db.Products.AsNoTracking().SingleAsync(p => p.Number == number));
+        await market.Given.LotOfOne(await market.InDb(db => db.Organisations.AsNoTracking().SingleAsync(o => o.Id == listed.SupplierId)), listed, 100_000);
         return number;
     }
 

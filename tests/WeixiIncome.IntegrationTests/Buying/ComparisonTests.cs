@@ -97,10 +97,10 @@ public abstract class ComparisonTests(IDatabases databases) : IAsyncLifetime
         Assert.Contains("请填写选定原因", (await buyer.Submit(page, "#decide", ("QuoteId", dearer), ("Reason", "Other"))).Text);
         Assert.Equal(ComparisonStatus.Collecting, (await Only()).Status);
 
-        // Two at the same price and specification: recorded truthfully, since no household stands behind any supplier yet.
+        // Two at the same price and specification: recorded, and that neither is linked to a household under the line.
         var equal = (await Only()).Quotes.Single(q => q.OfferId == one.Offer.Id).Id.ToString();
-        Assert.Contains("尚无农户关联数据，未能比较", (await buyer.Follow(await buyer.Submit(page, "#decide", ("QuoteId", equal), ("Reason", "Other"), ("ReasonText", "随时送货"), ("EqualNote", "两家同价")))).Text);
-        Assert.Equal((EqualConditions.NoHouseholdData, "两家同价"), ((await Only()).EqualConditions!.Value, (await Only()).EqualNote));
+        Assert.Contains("都没有联系低收入农户", (await buyer.Follow(await buyer.Submit(page, "#decide", ("QuoteId", equal), ("Reason", "Other"), ("ReasonText", "随时送货"), ("EqualNote", "两家同价")))).Text);
+        Assert.Equal((EqualConditions.NoneLinked, "两家同价"), ((await Only()).EqualConditions!.Value, (await Only()).EqualNote));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public abstract class ComparisonTests(IDatabases databases) : IAsyncLifetime
         var page = await anyone.Get($"/compare?product={first.Product.Number}&product={second.Product.Number}&offer={third.Offer.Id}");
         var township = await market.InDb(db => db.Areas.Where(a => a.Code == Given.Township).Select(a => a.ShortName).SingleAsync());
         var table = page.Document.QuerySelector("#side-by-side")!.TextContent;
-        foreach (var said in new[] { "¥18.00", "¥21.00", "低 10%", "高 5%", "起订量", "备货", "全年", "全国", township, first.Organisation.Name, "与另外 1 个同等条件", "尚无农户关联数据" }) Assert.Contains(said, table);
+        foreach (var said in new[] { "¥18.00", "¥21.00", "低 10%", "高 5%", "起订量", "备货", "全年", "全国", township, first.Organisation.Name, "与另外 1 个同等条件" }) Assert.Contains(said, table);
         Assert.Empty(page.Document.QuerySelectorAll("input[name=offer]"));
         Assert.Equal(3, (await buyer.Get($"/compare?product={first.Product.Number}&similar=true")).Document.QuerySelectorAll("input[name=offer]").Length);
         Assert.Contains("红米", Encoding.UTF8.GetString(await anyone.Download($"/compare/export?format=csv&offer={third.Offer.Id}")));

@@ -51,6 +51,8 @@ public abstract class RaiseGoalTests(IDatabases databases) : IAsyncLifetime
     private async Task Buy(BuyingUnit unit, string kilograms, string accepted, string due, Func<string, Task> look)
     {
         var seller = await market.Given.Seller();
+        // All that it sells came from one alleviated household: base A.
+        await market.Given.LotOfOne(seller.Organisation, seller.Product, 1_000_000);
         await market.Given.Address(unit.Organisation);
         var buyer = await market.As(unit.Buyer);
         await buyer.AddToCart(seller.Offer, kilograms);

@@ -40,7 +40,7 @@ public sealed partial class Given
         Task Step(OrderStatus reached, Action<Order> act) => upTo >= reached && upTo < OrderStatus.Rejected ? Act(order.Id, act) : Task.CompletedTask;
         if (buyer.Kind != OrganisationKind.Person) await Step(OrderStatus.Approved, o => o.Approve(other, null, Now));
         await Step(OrderStatus.Confirmed, o => o.Confirm(clerk.Id, null, Now));
-        await Step(OrderStatus.Shipped, o => o.Ship(clerk.Id, null, null, Now));
+        if (upTo is OrderStatus.Shipped or OrderStatus.Accepted) await ShipFrom(order.Id, clerk.Id, await LotOfOne(supplier, product, (long)(kilograms * 1000)));
         await Step(OrderStatus.Accepted, o => Receive(o, buyer, (long)((accepted ?? kilograms) * 1000)));
         return new(order.Id, order.Number, buyer, supplier, treasurer, clerk);
     }
@@ -48,7 +48,7 @@ public sealed partial class Given
     /// <summary>One act on an order, saved with all that follows from it.</summary>
     public Task Act(Guid orderId, Action<Order> act) => market.InDb(db => db.Write(async ct =>
     {
-        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Steps).SingleAsync(o => o.Id == orderId, ct);
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Steps).Include(o => o.Shipments).ThenInclude(s => s.Lines).SingleAsync(o => o.Id == orderId, ct);
         act(order);
         return await db.SaveChangesAsync(ct);
     }, CancellationToken.None));

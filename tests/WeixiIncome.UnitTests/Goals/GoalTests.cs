@@ -11,15 +11,15 @@ public sealed class GoalTests
 
     [Theory]
     [InlineData(AssistanceRelation.Shanghai, Series.Direct, PurchaseBase.A, false, true)]
-    [InlineData(AssistanceRelation.Central, Series.Direct, PurchaseBase.C, true, true)]
+    [InlineData(AssistanceRelation.Central, Series.Direct, PurchaseBase.C, true, false)]
     [InlineData(AssistanceRelation.Provincial, Series.Direct, PurchaseBase.C, false, false)]
     [InlineData(AssistanceRelation.Provincial, Series.Direct, PurchaseBase.B, false, false)]
     [InlineData(AssistanceRelation.Provincial, Series.HelpedToSell, PurchaseBase.A, false, false)]
     [InlineData(AssistanceRelation.County, Series.Direct, PurchaseBase.A, false, false)]
     [InlineData(AssistanceRelation.None, Series.Direct, PurchaseBase.C, true, false)]
     [InlineData(AssistanceRelation.Shanghai, Series.Direct, PurchaseBase.N, true, false)]
-    [InlineData(AssistanceRelation.Shanghai, Series.Direct, PurchaseBase.Pending, true, false)]
-    public void The_county_goal_counts_base_A_of_three_relations_and_what_names_no_household_yet(
+    [InlineData(AssistanceRelation.Shanghai, Series.Direct, PurchaseBase.Pending, false, true)]
+    public void The_county_goal_counts_base_A_of_three_relations_and_what_has_not_left_yet(
         AssistanceRelation relation, Series series, PurchaseBase given, bool unattributed, bool counts) =>
         Assert.Equal(counts, GoalRule.CountyPlan.Counts(relation, series, given, unattributed));
 

@@ -57,6 +57,7 @@ internal sealed class Trade
             case OrderAct.Inspect: order.Inspect([.. order.Lines.Select(l => new InspectedLine(l.Id, l.Quantity, 0, null))], Buyer, First, Now); break;
             case OrderAct.Countersign: order.Countersign(Second, Now); break;
             case OrderAct.ReopenInspection: order.ReopenInspection(Second, "少了", Now); break;
+            case OrderAct.EndShipping: order.EndShipping(Clerk, "没有了", Now); break;
             case OrderAct.Cancel: order.Cancel(Orderer, "不要了", Now); break;
             case OrderAct.Close: order.Close(Clerk, Now); break;
             default: throw new ArgumentOutOfRangeException(nameof(act));

@@ -880,6 +880,46 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("Areas", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Areas.Node", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Capacity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Buying.Activities.ActivityEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2495,6 +2535,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<int>("TolerancePermille")
+                        .HasColumnType("int");
+
                     b.Property<int>("UnitFamily")
                         .HasColumnType("int");
 
@@ -2508,6 +2551,547 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.ToTable("Categories", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.ConformityCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "IssuedOn");
+
+                    b.ToTable("ConformityCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.Lot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("BestBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long>("InputWeight")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Plot")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateOnly>("ProducedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId", "Status");
+
+                    b.HasIndex("SupplierId", "Status", "BestBefore");
+
+                    b.ToTable("Lots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Lots_Available", "Available >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotInput", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SourceLotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("SourceProductId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("SourceLotId");
+
+                    b.ToTable("LotInputs", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotLoss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.ToTable("LotLosses", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Delta")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId", "At");
+
+                    b.HasIndex("SourceId", "LotId", "Cause")
+                        .IsUnique();
+
+                    b.ToTable("LotMovements", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsAlleviated")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsDisputed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("HouseholdId", "LotId");
+
+                    b.ToTable("LotShares", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.QualityProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("SupplierId", "ExpiresOn");
+
+                    b.ToTable("QualityProofs", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.Recall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "StartedAt");
+
+                    b.ToTable("Recalls", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.RecallAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RecallId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecallId", "BuyerId")
+                        .IsUnique();
+
+                    b.ToTable("RecallAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.RecalledLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("RecallId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("RecallId");
+
+                    b.ToTable("RecalledLots", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.WeighIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Tare")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("WeighedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("WeighedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("WeighedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("HouseholdId", "WeighedOn");
+
+                    b.HasIndex("SupplierId", "WeighedOn");
+
+                    b.ToTable("WeighIns", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Offer", b =>
@@ -3430,6 +4014,207 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("YieldNorms", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Income.HouseholdIncome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("ImportedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Operating")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("People")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ProductionCosts")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Property")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Transfer")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Wage")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.HasIndex("HouseholdId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("HouseholdIncomes", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.IncomeColumn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId", "Field")
+                        .IsUnique();
+
+                    b.ToTable("IncomeColumns", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.IncomeTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("System")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("System")
+                        .IsUnique();
+
+                    b.ToTable("IncomeTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("NoticeObjections", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.PublicNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("PhotoFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("PostedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("VillageCode", "PostedOn");
+
+                    b.ToTable("PublicNotices", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.ClaimedNumber", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3817,7 +4602,7 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("SourceLineId", "Stage", "Revision", "IsReversal")
+                    b.HasIndex("SourceLineId", "Stage", "Base", "Unattributed", "Revision", "IsReversal")
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
@@ -4181,6 +4966,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("ShippingEnded")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -4337,6 +5125,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<int>("TolerancePermille")
+                        .HasColumnType("int");
+
                     b.Property<int>("Unit")
                         .HasColumnType("int");
 
@@ -4473,6 +5264,175 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("SupplierId", "Side", "RatedAt");
 
                     b.ToTable("Ratings", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("CarrierNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("CountersignedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("InspectedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("InspectedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("NodeId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(28)
+                        .HasColumnType("varchar(28)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("PhotoFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ShippedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ShippedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("ShippedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Temperature")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Vehicle")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("BuyerId", "AcceptedOn");
+
+                    b.HasIndex("NodeId", "ShippedOn");
+
+                    b.HasIndex("SupplierId", "ShippedOn");
+
+                    b.ToTable("Shipments", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.ShipmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long?>("AcceptedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AlleviatedWeight")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("BestBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("InputWeight")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsLocal")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("LotNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<bool>("NamesHouseholds")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("ProducedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("RefusedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("SupplierIsLinked")
+                        .HasColumnType("tinyint(1)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.HasIndex("ShipmentId");
+
+                    b.HasIndex("LotId", "BuyerId", "OrderId", "Quantity");
+
+                    b.ToTable("ShipmentLines", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.HolidayPeriod", b =>
@@ -4963,6 +5923,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("binary(16)");
 
+                    b.Property<Guid?>("TaxInvoiceId")
+                        .HasColumnType("binary(16)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LiveNumber")
@@ -4972,7 +5935,182 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasIndex("PayableId");
 
+                    b.HasIndex("TaxInvoiceId");
+
                     b.ToTable("Invoices", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.InvoiceHeading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("TaxCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "TaxCode")
+                        .IsUnique();
+
+                    b.ToTable("InvoiceHeadings", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.TaxInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("BuyerTaxCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<int>("Check")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Freight")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiveNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("ReversedById")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("ReversesNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("SellerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("SellerTaxCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("LiveNumber")
+                        .IsUnique();
+
+                    b.HasIndex("BuyerId", "IssuedOn");
+
+                    b.HasIndex("SupplierId", "IssuedOn");
+
+                    b.ToTable("TaxInvoices", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.TaxInvoiceLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsFreight")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Thousandths")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("TaxInvoiceLines", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
@@ -5007,6 +6145,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("datetime(6)");
 
+                    b.Property<Guid?>("StatementId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
@@ -5028,11 +6169,449 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasIndex("OrderId")
                         .IsUnique();
 
+                    b.HasIndex("StatementId");
+
                     b.HasIndex("BuyerId", "Status", "DueOn");
 
                     b.HasIndex("SupplierId", "Status", "DueOn");
 
                     b.ToTable("Payables", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.HouseholdDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DeclaredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("LotNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long>("OnTheWay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("OwedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("HouseholdId", "OwedOn");
+
+                    b.HasIndex("SourceId", "HouseholdId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "HouseholdId", "OwedOn");
+
+                    b.ToTable("HouseholdDues", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HouseholdDues_Paid", "Paid >= 0 AND OnTheWay >= 0 AND Paid + OnTheWay <= Amount");
+                        });
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.HouseholdLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("How")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("PayoutLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayoutId");
+
+                    b.HasIndex("PayoutLineId");
+
+                    b.HasIndex("TokenSha256")
+                        .IsUnique();
+
+                    b.ToTable("HouseholdLinks", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.Payout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("DrawnBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("EvidenceFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceFileId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "DrawnAt");
+
+                    b.ToTable("Payouts", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("HouseholdNumber")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<bool?>("HouseholdSays")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayoutId", "HouseholdId")
+                        .IsUnique();
+
+                    b.HasIndex("HouseholdId", "Status", "PaidOn");
+
+                    b.ToTable("PayoutLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.PayoutPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("DueId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueId");
+
+                    b.HasIndex("LineId");
+
+                    b.ToTable("PayoutParts", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Settlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Deductions")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("Opening")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ToBePaid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SupplierId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Settlements", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("IssuedByOrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ToInvoice")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToPay")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("BuyerId", "IssuedAt");
+
+                    b.HasIndex("SupplierId", "IssuedAt");
+
+                    b.ToTable("Statements", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("InvoicedBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<long>("PaidBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayableId");
+
+                    b.HasIndex("StatementId");
+
+                    b.ToTable("StatementLines", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Transfer", b =>
@@ -6358,6 +7937,112 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.ConformityCertificate", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.Lot", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotInput", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany("Inputs")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotLoss", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotMovement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.LotShare", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.QualityProof", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.RecallAnswer", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Recall", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("RecallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.RecalledLot", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Recall", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("RecallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.WeighIn", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany("WeighIns")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Offer", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Catalogue.Product", null)
@@ -6544,6 +8229,33 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Income.HouseholdIncome", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.IncomeColumn", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Income.IncomeTemplate", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.Objection", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Income.PublicNotice", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.ClaimedNumber", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Ledger.Declarations.Declaration", null)
@@ -6718,6 +8430,34 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Areas.Node", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany("Shipments")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.ShipmentLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Catalogue.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Shipments.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.HolidayPeriod", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
@@ -6829,12 +8569,132 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.InvoiceHeading", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.TaxInvoiceLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Invoices.TaxInvoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.HouseholdDue", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.HouseholdLink", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Payouts.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.Payout", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Payments.Payouts.Payout", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.PayoutPart", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Payouts.HouseholdDue", null)
+                        .WithMany()
+                        .HasForeignKey("DueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Payments.Payouts.PayoutLine", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Settlement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Statement", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.StatementLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Payable", null)
+                        .WithMany()
+                        .HasForeignKey("PayableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Payments.Statements.Statement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -7018,6 +8878,22 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.Lot", b =>
+                {
+                    b.Navigation("Inputs");
+
+                    b.Navigation("Shares");
+
+                    b.Navigation("WeighIns");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.Recall", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Lots");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Offer", b =>
                 {
                     b.Navigation("Tiers");
@@ -7057,6 +8933,16 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Measures");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Income.IncomeTemplate", b =>
+                {
+                    b.Navigation("Columns");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Income.PublicNotice", b =>
+                {
+                    b.Navigation("Objections");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.Declarations.Declaration", b =>
                 {
                     b.Navigation("Claims");
@@ -7083,7 +8969,14 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Navigation("Lines");
 
+                    b.Navigation("Shipments");
+
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Standing.StandingOrder", b =>
@@ -7107,11 +9000,31 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Marks");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Invoices.TaxInvoice", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
                 {
                     b.Navigation("Invoices");
 
                     b.Navigation("Transfers");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.Payout", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Payouts.PayoutLine", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Statement", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Reserves.Purchases.Columns832", b =>

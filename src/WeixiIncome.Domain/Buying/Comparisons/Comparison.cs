@@ -20,13 +20,17 @@ public enum ChoiceReason
 }
 
 /// <summary>
-/// What 「同等条件下……优先采购」 came to. Which households stand behind a supplier is not recorded yet, so nothing here
-/// claims that somebody was preferred.
+/// What 「同等条件下……优先采购」 came to: whether quotes at the same conditions came from suppliers linked to households under ¥10,000.
 /// </summary>
 public enum EqualConditions
 {
     [Description("没有同等条件的报价")] None = 1,
-    [Description("有同等条件的报价，尚无农户关联数据，未能比较")] NoHouseholdData = 2,
+
+    /// <summary>As recorded before households were known here.</summary>
+    [Description("有同等条件的报价，当时尚无农户关联数据，未能比较")] NoHouseholdData = 2,
+    [Description("有同等条件的报价，都没有联系低收入农户")] NoneLinked = 3,
+    [Description("同等条件下已优先选联系低收入农户的供应商")] Preferred = 4,
+    [Description("同等条件下另有联系低收入农户的供应商，未选用，见说明")] NotPreferred = 5,
 }
 
 /// <summary>What a buyer needs and asks quotes for.</summary>
@@ -109,8 +113,9 @@ public sealed class Comparison : Aggregate
     /// <summary>
     /// The choice with its reason: the lowest price, or words that say why not.
     /// </summary>
+    /// <param name="linked">Suppliers linked to households under ¥10,000.</param>
     /// <exception cref="RuleBroken">Fewer than three quotes, from fewer than three suppliers, or a dearer one as the lowest.</exception>
-    public void Decide(Guid quoteId, ChoiceReason reason, string? why, string? equalNote, Guid by, DateTime now)
+    public void Decide(Guid quoteId, ChoiceReason reason, string? why, string? equalNote, IReadOnlySet<Guid> linked, Guid by, DateTime now)
     {
         MustCollect();
         if (quotes.Select(q => q.SupplierName).Distinct(StringComparer.Ordinal).Count() is var suppliers && suppliers < Fewest)
@@ -118,9 +123,19 @@ public sealed class Comparison : Aggregate
         var chosen = quotes.Find(q => q.Id == quoteId) ?? throw new RuleBroken("请选择一个报价。") { Field = "QuoteId" };
         if (reason == ChoiceReason.LowestPrice && quotes.Min(q => q.Price) < chosen.Price) throw new RuleBroken("这不是最低报价，请写明其他原因。") { Field = "Reason" };
         ReasonText = reason == ChoiceReason.Other ? Guard.Text(why, "选定原因", 300) : Guard.OptionalText(why, "选定原因", 300);
-        EqualConditions = EqualTo(chosen).Any() ? Comparisons.EqualConditions.NoHouseholdData : Comparisons.EqualConditions.None;
+        EqualConditions = Compared(chosen, linked);
         EqualNote = Guard.OptionalText(equalNote, "同等条件说明", 300);
+        if (EqualConditions == Comparisons.EqualConditions.NotPreferred && EqualNote is null) throw new RuleBroken("同等条件下另有联系低收入农户的供应商，没有选用请写明同等条件说明。") { Field = "EqualNote" };
         (ChosenQuoteId, Reason, DecidedBy, DecidedAt, Status) = (quoteId, reason, by, now, ComparisonStatus.Decided);
+    }
+
+    private EqualConditions Compared(ComparedQuote chosen, IReadOnlySet<Guid> linked)
+    {
+        bool IsLinked(ComparedQuote quote) => quote.SupplierId is { } supplier && linked.Contains(supplier);
+        var equal = EqualTo(chosen).ToArray();
+        return equal.Length == 0 ? Comparisons.EqualConditions.None
+            : IsLinked(chosen) ? Comparisons.EqualConditions.Preferred
+            : equal.Any(IsLinked) ? Comparisons.EqualConditions.NotPreferred : Comparisons.EqualConditions.NoneLinked;
     }
 
     /// <summary>Other quotes at the same conditions: specification and price (the product and the unit are the need's).</summary>

@@ -11,6 +11,8 @@ public sealed record OrderMoves
     public bool Cancel { get; private init; }
     public bool Confirm { get; private init; }
     public bool Ship { get; private init; }
+    public bool EndShipping { get; private init; }
+    public bool ReceiveBack { get; private init; }
     public bool Inspect { get; private init; }
     public bool Countersign { get; private init; }
     public bool Reopen { get; private init; }
@@ -18,7 +20,7 @@ public sealed record OrderMoves
     public bool OrderAgain { get; private init; }
 
     /// <summary>Something besides writing and ordering again.</summary>
-    public bool Any => Approve || Cancel || Confirm || Ship || Inspect || Countersign || Reopen;
+    public bool Any => Approve || Cancel || Confirm || Ship || EndShipping || Inspect || Countersign || Reopen;
 
     /// <param name="standsInFor">Those named for whom the person may approve today.</param>
     public static OrderMoves Of(Order order, ICurrentUser user, IReadOnlySet<Guid>? standsInFor = null)
@@ -30,9 +32,11 @@ public sealed record OrderMoves
         return new()
         {
             Approve = buys && user.Has(MarketRole.Approver) && order.PlacedBy != user.MemberId && order.Status == OrderStatus.Submitted && IsTheirTurn(order, user.MemberId, standsInFor),
-            Cancel = orders && order.Status is (OrderStatus.Submitted or OrderStatus.Approved or OrderStatus.Confirmed),
+            Cancel = orders && order.Status is (OrderStatus.Submitted or OrderStatus.Approved or OrderStatus.Confirmed) && !order.HasAcceptedPart,
             Confirm = clerk && order.Status == OrderStatus.Approved,
-            Ship = clerk && order.Status == OrderStatus.Confirmed,
+            Ship = clerk && (order.Status == OrderStatus.Confirmed || order.Status == OrderStatus.Shipped && !order.IsFullyShipped),
+            EndShipping = clerk && order.HasAcceptedPart && !order.IsFullyShipped,
+            ReceiveBack = clerk,
             Inspect = (receives || buys && user.Has(MarketRole.Individual)) && order.Status == OrderStatus.Shipped && order.InspectedBy is null,
             Countersign = receives && order.AwaitsCountersignature && order.InspectedBy != user.MemberId,
             Reopen = receives && order.AwaitsCountersignature,

@@ -13,6 +13,7 @@ internal static class OrderWaits
         { Status: OrderStatus.Submitted, AwaitsExcess: true } when page.Moves.Approve && page.Control.Budget?.Missing is { IsPositive: true } missing => words["超出预算 {0}，等您决定：同意则追加项目并占用，请写明理由。", missing],
         { Status: OrderStatus.Submitted } => page.Moves.Approve ? words["等您审批：通过后交给供应商，退回则库存退还。"] : words["等采购单位的审批人审批；下单人不能自己审批。"],
         { Status: OrderStatus.Approved } => page.Moves.Confirm ? words["请确认能否按期供货。"] : words["等供应商确认接单。"],
+        { Status: OrderStatus.Confirmed, HasAcceptedPart: true } => page.Moves.Ship ? words["已有一批验收，余量备好后继续发货；不再供货请结束发货。"] : words["已有一批验收，等供应商发余量。"],
         { Status: OrderStatus.Confirmed } => page.Moves.Ship ? words["备好货后，发货时登记。"] : words["供应商正在备货。"],
         { Status: OrderStatus.Shipped, InspectedBy: null } => page.Moves.Inspect ? words["货到后请逐行验收。"]
             : page.Buyer?.Kind == OrganisationKind.Person ? words["货已发出，等收货人验收。"] : words["货已发出，等两位验收人签字；下单人不能验收。"],

@@ -23,7 +23,7 @@ internal static class OrdersToActOn
 
     private static async Task<Order> ToActOn(this MarketDb db, IQueryable<Order> mine, string number, long? version, CancellationToken ct)
     {
-        var order = await mine.Include(o => o.Lines).Include(o => o.Approvals).Where(o => o.Number == number).OrNotThere(ct);
+        var order = await mine.Include(o => o.Lines).Include(o => o.Approvals).Include(o => o.Shipments).ThenInclude(s => s.Lines).Where(o => o.Number == number).OrNotThere(ct);
         if (version is null || version == order.Version) return order;
         var last = await (from step in db.Set<OrderStep>()
                           join member in db.Members on step.MemberId equals member.Id

@@ -55,7 +55,7 @@ internal sealed class ShowOrderHandler(MarketDb db, AreaBook areas, ICurrentUser
 {
     public async Task<OrderPage> Handle(ShowOrder query, CancellationToken ct)
     {
-        var order = await db.Orders.AsNoTracking().VisibleTo(user).Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Approvals).Where(o => o.Number == query.Number).OrNotThere(ct);
+        var order = await db.Orders.AsNoTracking().VisibleTo(user).Include(o => o.Lines.OrderBy(l => l.Position)).Include(o => o.Approvals).Include(o => o.Shipments.OrderBy(s => s.Sequence)).ThenInclude(s => s.Lines).Where(o => o.Number == query.Number).OrNotThere(ct);
         var isParty = user.OrganisationId == order.BuyerId || user.OrganisationId == order.SupplierId;
         var parties = await db.Organisations.Where(o => o.Id == order.BuyerId || o.Id == order.SupplierId || o.Id == order.BoundUnitId)
             .Select(o => new OrderParty(o.Id, o.Name, o.Kind, o.Contact, o.Phone, o.AreaCode)).ToListAsync(ct);

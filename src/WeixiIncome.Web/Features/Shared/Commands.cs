@@ -54,12 +54,20 @@ internal sealed class OneTransaction<TRequest, TAnswer>(MarketDb db, ICurrentUse
             db.ChangeTracker.Clear();
             return await Answered(id, cancellationToken) is { } first ? first.Value : throw new RuleBroken("同一表单正在提交，请稍候再看结果。");
         }
-        catch (RuleBroken)
+        catch (RuleBroken broken)
         {
             db.ChangeTracker.Clear();
+            if (broken.IsSuspicious) await Report(broken, cancellationToken);
             throw;
         }
     }
+
+    /// <summary>The refused attempt left nothing behind: that it was made is written down for the county's supervisors.</summary>
+    private Task<int> Report(RuleBroken broken, CancellationToken cancellationToken) => db.Write(async ct =>
+    {
+        await db.TellSupervisors("{0}（{1}）的一次操作被拒绝，请留意：{2}", [user.OrganisationName, user.Name, NoticeArguments.InChinese(broken.Sentence, broken.Arguments)], "/notices", clock.Now(), ct);
+        return await db.SaveChangesAsync(ct);
+    }, cancellationToken);
 
     private async Task<Found?> Answered(Guid id, CancellationToken ct)
     {

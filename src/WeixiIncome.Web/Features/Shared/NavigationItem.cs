@@ -24,6 +24,9 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         {
             yield return new("/supply", "供货工作台", "truck");
             yield return new("/supply/products", "我的产品", "list");
+            yield return new("/supply/weigh-in", "过磅", "scale");
+            yield return new("/supply/lots", "批次与库存", "leaf");
+            yield return new("/payouts", "农户货款", "money");
             yield return new("/supply/households", "绑定的农户", "home");
             yield return new("/supply/quotations", "询价报价", "message");
             yield return new("/reserve/lists", "导入 832 名单", "upload");
@@ -38,11 +41,20 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         if (me.Below.Count > 0 && me.Has(MarketRole.Approver, MarketRole.Treasurer, MarketRole.Buyer)) yield return new("/units", "下级单位", "building");
         if (me.Has(UnitBuying) || me.Has(MarketRole.Treasurer) && me.Kind?.IsBuyer() == true || me.Has(Overseeing)) yield return new("/reserve", "预留份额", "goal");
         if (me.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.Individual)) yield return new("/payments", "付款与到账", "money");
+        if (me.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer)) yield return new("/statements", "对账单", "invoice");
+        if (me.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer)) yield return new("/invoices", "数电票", "invoice");
+        if (me.Has(MarketRole.CooperativeClerk)) yield return new("/settlements", "结算单", "scale");
         if (me.Kind is OrganisationKind.PairedUnit or OrganisationKind.ShanghaiPartner or OrganisationKind.BudgetUnit && me.Has(MarketRole.Buyer, MarketRole.Approver, MarketRole.Treasurer))
             yield return new("/pledges", "认购", "goal");
         if (me.Kind is not OrganisationKind.Person && me.Kind?.IsBuyer() == true && me.Has(MarketRole.Buyer, MarketRole.Treasurer)) yield return new("/declarations", "采购申报", "file");
         if (me.Has(Overseeing)) yield return new("/oversight", "监管工作台", "chart");
         if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/households", "农户名册", "home");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/payouts", "农户货款", "money");
+        if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/supply/lots", "批次与追溯", "leaf");
+        if (me.Has(UnitBuying)) yield return new("/inspections", "进货查验记录", "list");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor, MarketRole.ProvinceViewer)) yield return new("/income", "脱贫人口收入", "chart");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/income/notices", "村级公示", "file");
+        if (me.Has(MarketRole.CountySupervisor, MarketRole.ProvinceViewer, MarketRole.CooperativeClerk)) yield return new("/nodes", "集配节点", "truck");
         if (me.Has(MarketRole.ProvinceViewer)) yield return new("/households/linkage", "双绑与带动", "link");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/applications", "入驻申请", "sign-in");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/complaints", "投诉受理", "message");

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Buying;
 using WeixiIncome.Domain.Buying.Comparisons;
 using WeixiIncome.Domain.Shared;
@@ -22,7 +24,7 @@ internal sealed class DecideComparisonHandler(MarketDb db, ICurrentUser user, Ti
     public async Task<bool> Handle(DecideComparison form, CancellationToken ct)
     {
         var comparison = await db.OwnComparison(user, form.Number, form.Version, ct);
-        comparison.Decide(form.QuoteId!.Value, form.Reason!.Value, form.ReasonText, form.EqualNote, user.MemberId!.Value, clock.Now());
+        comparison.Decide(form.QuoteId!.Value, form.Reason!.Value, form.ReasonText, form.EqualNote, (await db.LinkedToLowIncome().ToListAsync(ct)).ToHashSet(), user.MemberId!.Value, clock.Now());
         await db.SaveChangesAsync(ct);
         return true;
     }

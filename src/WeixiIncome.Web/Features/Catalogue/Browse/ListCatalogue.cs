@@ -4,6 +4,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Catalogue;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
@@ -49,7 +50,8 @@ internal sealed class ListCatalogueHandler(MarketDb db, ICurrentUser user, AreaB
         var facets = new CatalogueFacets(request, await Cells(found, month, cancellationToken), areas);
         var pages = Math.Max(1, (facets.Total + PageSize - 1) / PageSize);
         var page = Math.Clamp(request.Page ?? 1, 1, pages);
-        var rows = await Rows(Sorted(Chosen(found, facets, month), request.Sort, question), month)
+        var linked = user.IsSignedIn && request.Sort is "price" or "name" ? await db.LinkedToLowIncome().ToListAsync(cancellationToken) : null;
+        var rows = await Rows(Sorted(Chosen(found, facets, month), request.Sort, question, linked is { Count: > 0 } ? linked : null), month)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         return new(request, new([.. rows.Select(row => row with { Origin = areas.Path(row.Origin) })], page, PageSize, facets.Total), facets, month);
     }
@@ -85,14 +87,15 @@ internal sealed class ListCatalogueHandler(MarketDb db, ICurrentUser user, AreaB
         return PriceBand.Within(found, facets.Bands);
     }
 
-    private static IQueryable<Product> Sorted(IQueryable<Product> products, string? sort, SearchQuestion question)
+    /// <param name="linked">Suppliers that come first at the same name and price, for those who are signed in.</param>
+    private static IQueryable<Product> Sorted(IQueryable<Product> products, string? sort, SearchQuestion question, IReadOnlyList<Guid>? linked)
     {
         var name = question.InName;
         return sort switch
         {
-            "price" => products.OrderBy(p => p.FromPrice).ThenBy(p => p.Id),
+            "price" => products.OrderBy(p => p.FromPrice).ThenBy(p => p.NamePinyin).ThenBy(p => linked == null || !linked.Contains(p.SupplierId)).ThenBy(p => p.Id),
             "-price" => products.OrderByDescending(p => p.FromPrice).ThenBy(p => p.Id),
-            "name" => products.OrderBy(p => p.NamePinyin).ThenBy(p => p.Id),
+            "name" => products.OrderBy(p => p.NamePinyin).ThenBy(p => p.FromPrice).ThenBy(p => linked == null || !linked.Contains(p.SupplierId)).ThenBy(p => p.Id),
             _ when name.Length > 0 => products.OrderByDescending(p => p.Name.Contains(name) || p.NamePinyin.Contains(name)).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
             _ => products.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
         };

@@ -4,6 +4,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Catalogue.ReferencePrices;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Shared;
@@ -27,10 +28,11 @@ public sealed record ComparePage(ShowCompare Query, IReadOnlyList<ComparedOffer>
 
 /// <summary>One offer in its column.</summary>
 /// <param name="ComparableUnit">Kilogram, litre or piece.</param>
+/// <param name="ComesFirst">「同等条件优先」: at equal conditions, linked to households under ¥10,000; said to those who are signed in, and nothing more.</param>
 /// <param name="EqualOffers">How many others here are at the same conditions: name, category, specification, unit and price.</param>
 public sealed record ComparedOffer(Guid Id, string Number, string Product, string Category, string Specification, string Supplier, string Township, Unit Unit,
     Unit ComparableUnit, Money ComparablePrice, IReadOnlyList<TierTerms> Tiers, long Minimum, long Available, int LeadDays, int SeasonFrom, int SeasonTo, bool InSeason,
-    IReadOnlyList<string> DeliveryAreas, bool CertificateRequired, PriceBeside? Beside, int EqualOffers);
+    IReadOnlyList<string> DeliveryAreas, bool CertificateRequired, PriceBeside? Beside, int EqualOffers, bool ComesFirst);
 
 internal sealed class ShowCompareHandler(MarketDb db, ICurrentUser user, AreaBook areas, TimeProvider clock) : IRequestHandler<ShowCompare, ComparePage>
 {
@@ -41,9 +43,11 @@ internal sealed class ShowCompareHandler(MarketDb db, ICurrentUser user, AreaBoo
         var (numbers, offers) = ((query.Product ?? []).Where(n => n is { Length: < 30 }).Distinct().Take(30).ToList(), (query.Offer ?? []).Distinct().Take(30).ToList());
         var chosen = await Found(db.Offers.Where(o => offers.Contains(o.Id) || db.Products.Any(p => p.Id == o.ProductId && numbers.Contains(p.Number)))).Take(60).ToListAsync(ct);
         var found = query.Similar == true ? [.. chosen, .. await SimilarTo(chosen, ct)] : chosen;
-        var shown = found.Take(ComparePage.Most).ToArray();
+        var linked = user.IsSignedIn ? (await db.LinkedToLowIncome().ToListAsync(ct)).ToHashSet() : [];
+        // Among those at equal conditions the linked come first; the others stay where they are.
+        var shown = found.Take(ComparePage.Most).OrderBy(f => f.Offer.ComparablePrice).ThenBy(f => (f.Product.Name, f.Category.Id, f.Offer.Specification, f.Offer.Unit)).ThenBy(f => !linked.Contains(f.Offer.SupplierId)).ThenBy(f => f.Offer.Id).ToArray();
         var book = await db.PriceBook(shown.Select(f => f.Category.Id), clock.Today(), ct);
-        return new(query, [.. shown.Select(f => Column(f, shown, book))], found.Count - shown.Length, user.Has(MarketRole.Buyer));
+        return new(query, [.. shown.Select(f => Column(f, shown, book, linked))], found.Count - shown.Length, user.Has(MarketRole.Buyer));
     }
 
     /// <summary>What is on sale of them, the cheapest first.</summary>
@@ -62,13 +66,13 @@ internal sealed class ShowCompareHandler(MarketDb db, ICurrentUser user, AreaBoo
         return await Found(db.Offers.Where(o => !known.Contains(o.Id) && db.Products.Any(p => p.Id == o.ProductId && categories.Contains(p.CategoryId)))).Take(6).ToListAsync(ct);
     }
 
-    private ComparedOffer Column(FoundOffer found, FoundOffer[] all, PriceBook book)
+    private ComparedOffer Column(FoundOffer found, FoundOffer[] all, PriceBook book, HashSet<Guid> linked)
     {
         var (offer, product, category, supplier) = found;
         return new(offer.Id, product.Number, product.Name, category.Name, offer.Specification, supplier, areas.Path(product.OriginAreaCode), offer.Unit,
             offer.Unit.Comparable(), offer.ComparablePrice, [.. offer.Tiers.OrderBy(t => t.From).Select(t => new TierTerms(t.From, t.Price))], offer.MinimumQuantity, offer.Available,
             offer.LeadDays, offer.SeasonFrom, offer.SeasonTo, offer.InSeason(clock.Today().Month), [.. offer.DeliveryAreas.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(areas.Name)],
-            category.CertificateRequired, book.Beside(category.Id, product.Name, product.OriginAreaCode, offer.Unit, offer.LowestTierPrice), all.Count(other => AreEqual(found, other)));
+            category.CertificateRequired, book.Beside(category.Id, product.Name, product.OriginAreaCode, offer.Unit, offer.LowestTierPrice), all.Count(other => AreEqual(found, other)), linked.Contains(offer.SupplierId) && all.Any(other => AreEqual(found, other)));
     }
 
     private static bool AreEqual(FoundOffer one, FoundOffer other) => one.Offer.Id != other.Offer.Id

@@ -14,7 +14,7 @@ namespace WeixiIncome.Web.Features.Orders.Reactions;
 internal sealed class TellThoseWhoActNext(MarketDb db, ICurrentUser user, TimeProvider clock) :
     INotificationHandler<Happened<OrderPlaced>>, INotificationHandler<Happened<OrderEndorsed>>, INotificationHandler<Happened<OrderApproved>>, INotificationHandler<Happened<OrderFellThrough>>,
     INotificationHandler<Happened<OrderConfirmed>>, INotificationHandler<Happened<OrderShipped>>, INotificationHandler<Happened<OrderInspected>>,
-    INotificationHandler<Happened<OrderAccepted>>
+    INotificationHandler<Happened<OrderAccepted>>, INotificationHandler<Happened<ShipmentAccepted>>
 {
     public async Task Handle(Happened<OrderPlaced> notification, CancellationToken cancellationToken)
     {
@@ -70,6 +70,12 @@ internal sealed class TellThoseWhoActNext(MarketDb db, ICurrentUser user, TimePr
         if (buyer.BuysAlone) await TellOrderer(order, "订单 {0}（{1}）已验收，应付 {2}。", said, cancellationToken);
         else await Tell(order, order.BuyerId, [MarketRole.Treasurer], "订单 {0}（{1}）已验收，应付 {2}。", said, cancellationToken);
         await Tell(order, order.SupplierId, [MarketRole.CooperativeClerk, MarketRole.Treasurer], "{1} 已验收订单 {0}，金额 {2}，请开具发票。", [order.Number, buyer.Name, order.AcceptedTotal], cancellationToken);
+    }
+
+    public async Task Handle(Happened<ShipmentAccepted> notification, CancellationToken cancellationToken)
+    {
+        var (order, buyer, _) = await Order(notification.What.OrderId, cancellationToken);
+        await Tell(order, order.SupplierId, [MarketRole.CooperativeClerk], "{1} 已验收订单 {0} 的一批货，还有余量待发或在途。", [order.Number, buyer.Name], cancellationToken);
     }
 
     /// <summary>Those whose turn it is, or any approver of the unit.</summary>

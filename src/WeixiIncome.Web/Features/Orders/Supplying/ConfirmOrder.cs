@@ -34,20 +34,3 @@ internal sealed class DeclineOrderHandler(MarketDb db, ICurrentUser user, TimePr
         return true;
     }
 }
-
-/// <summary>The goods are on their way.</summary>
-public sealed record ShipOrder(
-    string Number, long? Version,
-    [StringLength(60), Display(Name = "承运方")] string? Carrier,
-    [StringLength(60), Display(Name = "运单号")] string? CarrierNumber, Guid FormKey) : ICommand<bool>, IOnce;
-
-internal sealed class ShipOrderHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShipOrder, bool>
-{
-    public async Task<bool> Handle(ShipOrder form, CancellationToken ct)
-    {
-        var order = await db.SuppliersOrder(user, form.Number, form.Version, ct);
-        order.Ship(user.MemberId!.Value, form.Carrier, form.CarrierNumber, clock.Now());
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
-}

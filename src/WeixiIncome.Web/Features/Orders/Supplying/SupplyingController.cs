@@ -16,6 +16,19 @@ public sealed class SupplyingController(IMediator mediator) : OrderActs(mediator
     [HttpPost("decline")]
     public Task<IActionResult> Decline(DeclineOrder form) => Act(form.Number, "decline", form, "已谢绝，采购方会收到通知。");
 
+    [HttpGet("ship")]
+    public Task<IActionResult> Shipping(string number) => Show(new ShowShipping(number), "Shipping");
+
     [HttpPost("ship")]
-    public Task<IActionResult> Ship(ShipOrder form) => Act(form.Number, "ship", form, "已发货，验收人会收到通知。");
+    public Task<IActionResult> Ship(ShipOrder form) => form.Lines is null ? Act(form.Number, "ship", form, "已发货，验收人会收到通知。")
+        : Do(form, _ => $"/orders/{form.Number}", "已发货，验收人会收到通知。", () => Show(new ShowShipping(form.Number, form), "Shipping"));
+
+    [HttpPost("end-shipping")]
+    public Task<IActionResult> EndShipping(EndShipping form) => Act(form.Number, "end-shipping", form, "已结束发货，按实收结算。");
+
+    [HttpPost("received-back")]
+    public Task<IActionResult> ReceiveBack(ReceiveBack form) => Act(form.Number, $"back-{form.ShipmentLineId}", form, "退回的货已登记。");
+
+    [HttpGet("/supply/loading")]
+    public Task<IActionResult> Loading(DateOnly? day) => Show(new ShowLoading(day), "Loading");
 }

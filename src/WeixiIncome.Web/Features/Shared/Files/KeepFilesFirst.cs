@@ -8,6 +8,12 @@ public interface IWithPaper
     IFormFile? Paper { get; }
 }
 
+/// <summary>A command with a digital invoice's XML.</summary>
+public interface IWithXml
+{
+    IFormFile? Xml { get; }
+}
+
 /// <summary>A command with photos of produce.</summary>
 public interface IWithPhotos
 {
@@ -20,6 +26,7 @@ internal sealed class KeepFilesFirst<TRequest, TAnswer>(UploadedFiles files) : I
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         if (request is IWithPaper { Paper: { } paper }) await files.KeepPaper(paper, null, cancellationToken);
+        if (request is IWithXml { Xml: { } xml }) await files.KeepXml(xml, cancellationToken);
         if (request is IWithPhotos { Photos: { } photos })
             foreach (var photo in photos) await files.KeepPhoto(photo, cancellationToken);
         return await next();

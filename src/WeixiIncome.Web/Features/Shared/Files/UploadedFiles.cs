@@ -34,6 +34,25 @@ public sealed class UploadedFiles(MarketDb db, ICurrentUser user, TimeProvider c
         return await Save(file, stored, ct);
     }
 
+    /// <summary>A digital invoice's XML, kept as it is; what it says is read by who asked for it.</summary>
+    public async Task<Guid> KeepXml(IFormFile file, CancellationToken ct)
+    {
+        var bytes = await Read(file, ct);
+        var start = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes.AsSpan(3) : bytes;
+        if (!start.TrimStart(" \t\r\n"u8).StartsWith("<"u8)) throw new RuleBroken("“{0}”不是 XML 文件。", NameOf(file)) { Field = "Xml" };
+        var stored = Describe(file, "application/xml", bytes, isPublic: false);
+        await Write(PathOf(stored, small: false), bytes, ct);
+        return await Save(file, stored, ct);
+    }
+
+    /// <summary>The bytes of a kept form file.</summary>
+    public static async Task<byte[]> ReadXml(IFormFile file, CancellationToken ct)
+    {
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
+    }
+
     /// <summary>A photo of produce, made anew in two sizes; everyone may see it.</summary>
     public async Task<Guid> KeepPhoto(IFormFile file, CancellationToken ct)
     {

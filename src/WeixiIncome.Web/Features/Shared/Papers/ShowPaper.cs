@@ -1,10 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using QRCoder;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Shared;
-using WeixiIncome.Web.Hosting;
 
 namespace WeixiIncome.Web.Features.Shared.Papers;
 
@@ -17,25 +15,15 @@ public sealed record ShowPaper(string Number) : IRequest<PaperPage>;
 /// <param name="MayTakeBack">Whether the person belongs to the organisation whose paper it is.</param>
 public sealed record PaperPage(Paper Paper, PaperContent Content, string Organisation, string CheckAddress, string QrCode, string? ScannedBy, bool MayTakeBack, Guid FormKey);
 
-internal sealed class ShowPaperHandler(MarketDb db, ICurrentUser user, MarketSettings settings, IHttpContextAccessor http) : IRequestHandler<ShowPaper, PaperPage>
+internal sealed class ShowPaperHandler(MarketDb db, ICurrentUser user, PublicAddress address) : IRequestHandler<ShowPaper, PaperPage>
 {
     public async Task<PaperPage> Handle(ShowPaper query, CancellationToken ct)
     {
         var paper = await db.Papers.AsNoTracking().VisibleTo(user, db).Where(p => p.Number == query.Number).OrNotThere(ct);
         var organisation = await db.Organisations.Where(o => o.Id == paper.OrganisationId).Select(o => o.Name).SingleAsync(ct);
         var scannedBy = paper.ScannedBy is { } by ? await db.Members.Where(m => m.Id == by).Select(m => m.DisplayName).SingleOrDefaultAsync(ct) : null;
-        var address = $"{BaseAddress()}/papers/{paper.Number}/check?digest={paper.Sha256[..16]}";
-        return new(paper, PaperContent.Read(paper.Content), organisation, address, Picture(address), scannedBy,
+        var check = $"/papers/{paper.Number}/check?digest={paper.Sha256[..16]}";
+        return new(paper, PaperContent.Read(paper.Content), organisation, address.Of(check), address.QrCode(check), scannedBy,
             user.Roles.Count > 0 && user.OrganisationId == paper.OrganisationId, Guid.CreateVersion7());
-    }
-
-    private string BaseAddress() => settings.BaseUrl?.ToString().TrimEnd('/')
-        ?? (http.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}" : "");
-
-    private static string Picture(string address)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var picture = new PngByteQRCode(code);
-        return "data:image/png;base64," + Convert.ToBase64String(picture.GetGraphic(6));
     }
 }
