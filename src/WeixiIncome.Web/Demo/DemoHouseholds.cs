@@ -2,6 +2,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Households;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Households;
+using WeixiIncome.Domain.Income;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Web.Demo;
@@ -12,7 +13,7 @@ namespace WeixiIncome.Web.Demo;
 /// </summary>
 internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalVault vault, DateTime now)
 {
-    private const int EachVillage = 6;
+    private const int EachVillage = 24;
 
     /// <summary>The year before the plan's first.</summary>
     private static readonly DateTime Since = BusinessDate.Start(new DateOnly(2021, 11, 15));
@@ -62,14 +63,15 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
         var at = Since.AddDays(made % 30);
         var lately = now.AddDays(-420 + made % 30);
         var officer = parties.SecondSupervisor;
-        var household = Domain.Households.Household.Register($"NH{++made:000000}", cooperative.Organisation.AreaCode, Kinds[i], People(i), officer, at);
+        var household = Domain.Households.Household.Register($"NH{++made:000000}", cooperative.Organisation.AreaCode, Kinds[i % Kinds.Length], People(i), officer, at);
         var thisYear = BusinessDate.Of(now).Year;
-        household.KeepYear(thisYear - 2, Money.FromYuan(7600 + 900 * i + made % 7 * 120), "示例", officer, lately);
-        household.KeepYear(thisYear - 1, Money.FromYuan(8700 + 1050 * i + made % 7 * 140), "示例", officer, lately.AddDays(60));
+        household.KeepYear(thisYear - 2, Money.FromYuan(7600 + 900 * (i % 6) + made % 7 * 120), "示例", officer, lately);
+        household.KeepYear(thisYear - 1, Money.FromYuan(8700 + 1050 * (i % 6) + made % 7 * 140), "示例", officer, lately.AddDays(60));
+        Incomes(household, officer, i);
         household.KeepHolding(norms[made % norms.Length].Id, 200 + made % 5 * 50, officer, lately);
         household.KeepHolding(norms[6].Id, 200, officer, lately);
         household.GiveHelper($"示例帮扶人{made % 9 + 1}", "维西县示例单位", BusinessDate.Of(lately), officer, lately);
-        if (i >= 4) household.GiveHelper($"示例驻村队员{made % 5 + 1}", "示例驻村工作队", BusinessDate.Of(lately), officer, lately);
+        if (i % 6 >= 4) household.GiveHelper($"示例驻村队员{made % 5 + 1}", "示例驻村工作队", BusinessDate.Of(lately), officer, lately);
         household.PayTo(vault.Number($"6200{made:00000000000}"), vault.Digest($"6200{made:00000000000}"), "示例农村信用社一卡通", officer, lately);
         var plan = household.KeepPlan(thisYear, [new(MeasureKind.Industry, "扩种一亩，由合作社订单收购", Money.FromYuan(3200), Day(20)), new(MeasureKind.Employment, "农闲时到合作社务工", Money.FromYuan(4500), null)], officer, at.AddDays(90));
         household.TellProgress(plan.Measures[0].Id, 60 + made % 4 * 10, "按计划推进", officer, now.AddDays(-20));
@@ -77,6 +79,21 @@ internal sealed class DemoHouseholds(MarketDb db, DemoParties parties, PersonalV
         if (made % 8 != 0)
             household.Bind(new(cooperative.Organisation.Id, made % 3 == 0 ? LinkageMode.Shares : LinkageMode.Contract, BoundOn(), $"示例协议{made:000}", null, made % 4 == 0 ? ConsentHow.Fingerprint : ConsentHow.Signature, BoundOn(), null, made % 5 == 0), cooperative.Clerk, BusinessDate.Start(BoundOn()).AddHours(10));
         return household;
+    }
+
+    /// <summary>As a monitoring system would hand it over for the two income years that ended last.</summary>
+    private void Incomes(Household household, Guid officer, int i)
+    {
+        if (!household.Kind.IsAlleviated()) return;
+        var last = IncomeYear.Of(BusinessDate.Of(now)) - 1;
+        foreach (var year in new[] { last - 1, last })
+        {
+            var (head, grown) = (household.People, 100 + (year - last) * 8 + made % 9);
+            Money Of(decimal perHead) => Money.FromYuan(decimal.Round(perHead * head * grown / 100, 2));
+            var income = new HouseholdIncome(household.Id, year, new(head, Of(9_800 + 700 * (i % 6)), Of(4_100), Of(4_900 + 900 * (made % 4)), Of(420), Of(1_350)), "示例：收入监测系统", officer, now.AddDays(-30));
+            db.HouseholdIncomes.Add(income);
+            household.KeepYear(year, new(income.Net.Fen / head), "示例：收入监测系统", officer, now.AddDays(-30));
+        }
     }
 
     /// <summary>Most before the plan's first year; every ninth lately, so that the rates rise.</summary>

@@ -21,8 +21,13 @@ internal sealed class DemoLots(DemoParties parties, IReadOnlyList<Household> hou
     /// <summary>Of the price of sale, what the household gets.</summary>
     private const decimal PaidShare = 0.62m;
 
+    /// <summary>Households that bring something to one lot.</summary>
+    private const int AtOneScale = 8;
+
     private readonly Dictionary<(Guid Product, int Quarter), Lot> lots = [];
+    private IReadOnlyList<DemoGoods> goods = [];
     private readonly List<LotMovement> movements = [];
+    private readonly List<LotLoss> losses = [];
     private readonly List<ConformityCertificate> certificates = [];
     private readonly Dictionary<Guid, ConformityCertificate> certificateOf = [];
     private readonly List<HouseholdDue> dues = [];
@@ -36,8 +41,9 @@ internal sealed class DemoLots(DemoParties parties, IReadOnlyList<Household> hou
     ];
 
     /// <summary>Makes the lots that the planned purchases will come from.</summary>
-    public void Weigh(IReadOnlyList<DemoPurchase> plan, IReadOnlyList<DemoGoods> goods, DemoIds ids)
+    public void Weigh(IReadOnlyList<DemoPurchase> plan, IReadOnlyList<DemoGoods> listed, DemoIds ids)
     {
+        goods = listed;
         var wanted = plan.SelectMany(p => p.Lines, (p, line) => (Key: (line.Product.Id, QuarterOf(p.DeliverOn)), line.Quantity)).GroupBy(x => x.Key).ToDictionary(g => g.Key, g => g.Sum(x => x.Quantity));
         foreach (var (key, quantity) in wanted.OrderBy(w => w.Key.Item2).ThenBy(w => w.Key.Item1))
         {
@@ -66,8 +72,11 @@ internal sealed class DemoLots(DemoParties parties, IReadOnlyList<Household> hou
     public async Task Save(MarketDb db, CancellationToken ct)
     {
         Pay();
+        Today();
+        WriteOff();
         await db.InsertAll(nodes, ct);
         await db.InsertAll([.. lots.Values], ct);
+        await db.InsertAll(losses, ct);
         await db.InsertAll(movements, ct);
         await db.InsertAll(certificates, ct);
         await db.InsertAll(dues, ct);
@@ -96,7 +105,8 @@ internal sealed class DemoLots(DemoParties parties, IReadOnlyList<Household> hou
         var supplier = parties.Suppliers[good.Supplier];
         var village = supplier.Organisation.AreaCode;
         var lot = Lot.Open(new(Next("L", at), good.Product, good.Category, good.Offer.Specification.Split(' ')[0], BusinessDate.Of(at), BusinessDate.Of(at).AddDays(good.Category.IsFood ? 300 : 700), village, null), supplier.Clerk, at);
-        var bound = households.Where(h => h.Bindings.Any(b => b.SupplierId == supplier.Organisation.Id && b.From <= BusinessDate.Of(at))).ToArray();
+        var all = households.Where(h => h.Bindings.Any(b => b.SupplierId == supplier.Organisation.Id && b.From <= BusinessDate.Of(at))).ToArray();
+        var bound = Enumerable.Range(0, Math.Min(AtOneScale, all.Length)).Select(i => all[(lots.Count * 5 + i) % all.Length]).ToArray();
         // Alleviated households bring most of it; a small part is the supplier's own.
         long[] weights = [.. bound.Select((h, i) => (h.Kind.IsAlleviated() ? 30L : 10L) + i % 3), 4];
         var price = Money.FromYuan(decimal.Round(lot.Unit.PerLot(good.Offer.Unit, good.Offer.LowestTierPrice).Yuan * PaidShare, 2));
@@ -116,6 +126,37 @@ internal sealed class DemoLots(DemoParties parties, IReadOnlyList<Household> hou
             certificateOf[lot.Id] = certificate;
         }
         return lot;
+    }
+
+    /// <summary>What a past quarter left over dried up or spoilt; this quarter's and the last's are still there.</summary>
+    private void WriteOff()
+    {
+        var left = movements.GroupBy(m => m.LotId).ToDictionary(g => g.Key, g => g.Sum(m => m.Delta));
+        foreach (var (key, lot) in lots.Where(l => l.Key.Quarter > 0 && l.Key.Quarter < QuarterOf(BusinessDate.Of(now)) && left[l.Value.Id] > 0))
+        {
+            var at = BusinessDate.Start(new DateOnly(key.Quarter / 4, key.Quarter % 4 * 3 + 1, 1)).AddMonths(3).AddDays(20);
+            if (at > now) continue;
+            var loss = new LotLoss(lot.Id, left[lot.Id], "季末失水和分拣损耗（示例）", parties.Suppliers.First(s => s.Organisation.Id == lot.SupplierId).Clerk, at);
+            losses.Add(loss);
+            movements.Add(new LotMovement(lot.Id, -loss.Quantity, LotCause.WrittenOff, loss.Id, at));
+        }
+    }
+
+    /// <summary>On the demonstration cooperative's scale a lot is open, with what came in this morning.</summary>
+    private void Today()
+    {
+        var supplier = parties.Suppliers[0];
+        var known = lots.Values.Last(l => l.SupplierId == supplier.Organisation.Id);
+        var good = goods.First(g => g.Product.Id == known.ProductId);
+        var lot = Lot.Open(new(Next("L", now.AddHours(-2)), good.Product, good.Category, "一级", BusinessDate.Of(now.AddHours(-2)), null, supplier.Organisation.AreaCode, "村头晒场"), supplier.Clerk, now.AddHours(-2));
+        foreach (var (household, i) in households.Where(h => h.Bindings.Any(b => b.SupplierId == supplier.Organisation.Id)).Take(3).Select((h, i) => (h, i)))
+        {
+            var at = now.AddMinutes(-100 + 12 * i);
+            var weighed = lot.Weigh(new(Next("GB", at), new(household.Id, household.Number, household.VillageCode, household.Kind.IsAlleviated()), 46_500 + 7_300 * i, 1_500, known.WeighIns[0].Price, at), supplier.Clerk, at);
+            movements.Add(new LotMovement(lot.Id, weighed.Net, LotCause.WeighedIn, weighed.Id, at));
+            dues.Add(new HouseholdDue(supplier.Organisation.Id, household.Id, DueKind.Produce, weighed.Id, (lot.Id, lot.Number), weighed.Amount, weighed.WeighedOn, null, supplier.Clerk, at));
+        }
+        lots[(good.Product.Id, 0)] = lot;
     }
 
     /// <summary>Each supplier pays at the end of the quarter; this quarter's is open, and last quarter's shows every state.</summary>

@@ -56,7 +56,8 @@ public abstract class IncomeTests(IDatabases databases) : IAsyncLifetime
     {
         var number = Given.ResidentNumberOfNobody();
         var named = await market.Given.Household(number: number);
-        await county.Submit(await county.Get("/income/exchange?system=NationalRelapse"), "#columns", ("Titles[Household]", ""), ("Titles[ResidentNumber]", "证件号"));
+        var kept = await county.Submit(await county.Get("/income/exchange?system=NationalRelapse"), "#columns", ("Titles[Household]", ""), ("Titles[ResidentNumber]", "证件号"));
+        Assert.True(kept.Status == HttpStatusCode.Redirect, kept.Document.QuerySelector(".form-errors")?.TextContent);
         string[] Table(string id) => ["证件号,家庭人口数,生产经营性收入,生产经营性支出,工资性收入,财产性收入,转移性收入", $"{id},3,3000,0,0,0,0"];
         var wrong = number[..17] + (number[17] == '0' ? '1' : '0');
         var refused = await Given.HandIn(county, "/income/import?system=NationalRelapse&year=2026", Table(wrong));

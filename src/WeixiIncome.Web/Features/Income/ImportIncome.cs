@@ -19,7 +19,7 @@ public sealed record ImportIncome(UploadedSheet File, bool DryRun, MonitoringSys
 public sealed record ExportIncome(MonitoringSystem System, int Year, bool Template = false) : IRequest<ExportedSheet>;
 
 /// <summary>The headings of a system's table, as the county says they are.</summary>
-public sealed record KeepTemplate(Guid FormKey, [Required, Display(Name = "系统")] MonitoringSystem? System, IReadOnlyDictionary<IncomeField, string>? Titles) : ICommand<bool>, IOnce;
+public sealed record KeepTemplate(Guid FormKey, [Required, Display(Name = "系统")] MonitoringSystem? System, Dictionary<IncomeField, string?>? Titles) : ICommand<bool>, IOnce;
 
 /// <summary>The page of templates, and what an import left unexplained.</summary>
 public sealed record ShowExchange(MonitoringSystem System, int? Year = null) : IRequest<ExchangePage>;
@@ -75,7 +75,7 @@ internal sealed class ImportIncomeHandler(MarketDb db, ICurrentUser user, Person
 
     public async Task<bool> Handle(KeepTemplate form, CancellationToken ct)
     {
-        var titles = form.Titles ?? new Dictionary<IncomeField, string>();
+        var titles = (form.Titles ?? []).ToDictionary(t => t.Key, t => t.Value ?? "");
         if (await db.IncomeTemplates.Include(t => t.Columns).SingleOrDefaultAsync(t => t.System == form.System, ct) is { } known) known.Title(titles);
         else db.IncomeTemplates.Add(new IncomeTemplate(form.System!.Value, titles));
         await db.SaveChangesAsync(ct);

@@ -31,7 +31,8 @@ internal sealed class ShowIncomeHandler(MarketDb db, ICurrentUser user, AreaBook
         var own = user.SeesEverything ? Area.Weixi : user.OverseenArea is { } overseen ? overseen.Length < 6 ? Area.Weixi : overseen : throw new NotThere();
         var area = query.Area is { Length: > 0 } code ? areas.Find(code) is not null && Area.Contains(own, code) ? code : throw new NotThere() : own;
         var newest = IncomeYear.Of(clock.Today());
-        var year = Math.Clamp(query.Year ?? newest, PlanIncome.Years.Min(), newest);
+        // The year under way is looked at when asked for: until then the last one that ended.
+        var year = Math.Clamp(query.Year ?? newest - 1, PlanIncome.Years.Min(), newest);
         var book = await IncomeBook.Read(db, area, year, ct);
         var figures = book.Of(area);
         var (first, last) = IncomeYear.Days(year);

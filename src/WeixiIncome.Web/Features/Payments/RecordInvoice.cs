@@ -50,6 +50,7 @@ internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeP
     private async Task RefuseAUsedNumber(Invoice invoice, CancellationToken ct)
     {
         var used = await db.Payables.Where(p => p.Invoices.Any(i => i.LiveNumber == invoice.Number)).Select(p => p.OrderId).FirstOrDefaultAsync(ct);
+        if (used == Guid.Empty && await db.TaxInvoices.AnyAsync(i => i.LiveNumber == invoice.Number, ct)) throw UsedElsewhere(invoice.Number);
         if (used == Guid.Empty) return;
         // Where: only to those who may open that order.
         var order = await db.Orders.VisibleTo(user).Where(o => o.Id == used).Select(o => o.Number).SingleOrDefaultAsync(ct);

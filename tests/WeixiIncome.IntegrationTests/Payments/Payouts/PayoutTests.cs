@@ -117,7 +117,7 @@ public abstract class PayoutTests(IDatabases databases) : IAsyncLifetime
         Assert.Equal(200_00, await Sum(PurchaseBase.A));
         var page = await Paid();
         var receipts = await clerk.Submit(await clerk.Get(page), "#links");
-        var links = receipts.Document.QuerySelectorAll("article.receipt p.num").Select(p => new Uri(p.TextContent.Trim()).AbsolutePath).ToArray();
+        var links = receipts.Document.QuerySelectorAll("article.receipt [data-link]").Select(p => new Uri(p.TextContent.Trim()).AbsolutePath).ToArray();
         Assert.Equal(3, links.Length);
         var phone = market.Anyone();
         var first = await phone.Get(links[0]);
@@ -147,7 +147,7 @@ public abstract class PayoutTests(IDatabases databases) : IAsyncLifetime
     {
         var supervisor = await market.As(await market.Given.CountySupervisor());
         var receipts = await clerk.Submit(await clerk.Get(await Paid()), "#links");
-        var link = new Uri(receipts.Document.QuerySelector("article.receipt p.num")!.TextContent.Trim()).AbsolutePath;
+        var link = new Uri(receipts.Document.QuerySelector("article.receipt [data-link]")!.TextContent.Trim()).AbsolutePath;
         var phone = market.Anyone();
         var form = await phone.Get(link);
         for (var i = 0; i < HouseholdLink.MostAttempts; i++) await phone.Submit(form, "#confirm", ("Received", "true"), ("Last4", "000A"));

@@ -50,11 +50,12 @@ internal sealed class ShowRecallHandler(MarketDb db, ICurrentUser user) : IReque
         var reached = byBuyer.Take(MostBuyers).Select(b => new RecallBuyer(names[b.Key].Kind == OrganisationKind.Person && !overseen ? "" : names[b.Key].Name, names[b.Key].Phone, b.Orders, b.Quantity,
             answers.GetValueOrDefault(b.Key)?.Outcome, answers.GetValueOrDefault(b.Key)?.Note, answers.GetValueOrDefault(b.Key)?.At)).ToArray();
         var about = await (from lot in db.Lots join product in db.Products on lot.ProductId equals product.Id join supplier in db.Organisations on lot.SupplierId equals supplier.Id where lot.Id == recall.LotId select new { Product = product.Name, lot.Unit, Supplier = supplier.Name }).SingleAsync(ct);
-        var orders = await (from line in lines
-                            join shipment in db.Shipments on line.ShipmentId equals shipment.Id
-                            join order in db.Orders on line.OrderId equals order.Id
-                            orderby line.Id descending
-                            select new RecallOrder(order.Number, shipment.ShippedOn, line.Quantity)).Page(query.Page, ct);
+        // In the order of the index by lot: only the page's own rows are looked up.
+        var rows = await lines.OrderBy(l => l.BuyerId).ThenBy(l => l.OrderId).Select(l => new { l.OrderId, l.ShipmentId, l.Quantity }).Page(query.Page, ct);
+        var (orderIds, shipmentIds) = (rows.Items.Select(r => r.OrderId).ToList(), rows.Items.Select(r => r.ShipmentId).ToList());
+        var numbers = await db.Orders.Where(o => orderIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
+        var days = await db.Shipments.Where(s => shipmentIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.ShippedOn, ct);
+        var orders = new Paged<RecallOrder>([.. rows.Items.Select(r => new RecallOrder(numbers[r.OrderId], days[r.ShipmentId], r.Quantity))], rows.Number, rows.Size, rows.Total);
         return new(recall, about.Supplier, about.Product, about.Unit, reached, new(byBuyer.Count, byBuyer.Count(b => answers.ContainsKey(b.Key)), byBuyer.Sum(b => b.Orders), byBuyer.Sum(b => b.Quantity)), orders,
             recall.IsOpen && user.OrganisationId is { } own && byBuyer.Exists(b => b.Key == own) && user.Has(MarketRole.Buyer, MarketRole.Receiver, MarketRole.Individual), recall.IsOpen && overseen && !user.Has(MarketRole.ProvinceViewer), Guid.CreateVersion7());
     }

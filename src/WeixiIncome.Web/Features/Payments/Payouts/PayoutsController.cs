@@ -9,7 +9,7 @@ using WeixiIncome.Web.Sheets;
 namespace WeixiIncome.Web.Features.Payments.Payouts;
 
 /// <summary>Money to households: owed, drawn up, paid, checked by the village, confirmed by the household itself.</summary>
-[For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
+[Authorize]
 [Route("payouts")]
 public sealed class PayoutsController(IMediator mediator) : MarketController(mediator)
 {
@@ -18,10 +18,10 @@ public sealed class PayoutsController(IMediator mediator) : MarketController(med
     [HttpGet, For(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)]
     public Task<IActionResult> Dues(ListDues query) => Show(query, "Dues");
 
-    [HttpPost]
+    [HttpPost, For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public Task<IActionResult> Draw(DrawPayout form) => Do(form, number => $"/payouts/{number}", "发放表已制好。", () => Again("draw", new ListDues(), "Dues"));
 
-    [HttpPost("returns")]
+    [HttpPost("returns"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public Task<IActionResult> Return(DeclareReturn form) => Do(form, _ => "/payouts", "已登记为应付。", () => Again("return", new ListDues(), "Dues"));
 
     [HttpGet("{number}"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)]
@@ -30,7 +30,7 @@ public sealed class PayoutsController(IMediator mediator) : MarketController(med
     [HttpGet("{number}/list"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer, MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)]
     public Task<IActionResult> List(string number) => Show(new ShowPayout(number), "SignatureList");
 
-    [HttpPost("{number}/bank-file")]
+    [HttpPost("{number}/bank-file"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public async Task<IActionResult> BankFile(string number, string? format)
     {
         try
@@ -46,10 +46,10 @@ public sealed class PayoutsController(IMediator mediator) : MarketController(med
         }
     }
 
-    [HttpGet("import")]
+    [HttpGet("import"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public IActionResult Import() => View("Import", new ImportPage(Own.Address, Own.Template));
 
-    [HttpPost("import")]
+    [HttpPost("import"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public async Task<IActionResult> Import(IFormFile? file, Guid? kept)
     {
         var page = await Mediator.Send(new HandInSheet(file, kept, new(Own.Address, Own.Template), (sheet, dryRun) => new ImportBankResult(sheet, dryRun)), HttpContext.RequestAborted);
@@ -57,10 +57,10 @@ public sealed class PayoutsController(IMediator mediator) : MarketController(med
         return View("Import", page);
     }
 
-    [HttpGet("import/template")]
+    [HttpGet("import/template"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public IActionResult Template(string? format) => SheetFile.Download("bank-result-template", format, BankResultColumns.All, []);
 
-    [HttpPost("{number}/signatures")]
+    [HttpPost("{number}/signatures"), For(MarketRole.CooperativeClerk, MarketRole.Treasurer)]
     public Task<IActionResult> HandIn(HandInSignatures form) => On(form.Number, "signatures", form, "签领表已收存，等村核对。");
 
     [HttpPost("{number}/check"), For(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)]
