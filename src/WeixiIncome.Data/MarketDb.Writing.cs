@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Shared;
 
@@ -30,22 +31,21 @@ public abstract partial class MarketDb
     {
         using var turn = Database.CurrentTransaction is null ? await EnterGate(cancellationToken) : null;
         await PublishEvents(cancellationToken);
+        // The version alone is written where only a part changed: figures that move by conditional updates are not written back as they were read.
         foreach (var entry in ChangeTracker.Entries<Aggregate>().Where(IsChanged).ToArray())
-        {
-            if (entry.State == EntityState.Unchanged) entry.State = EntityState.Modified;
             entry.Property(aggregate => aggregate.Version).CurrentValue = entry.Property(aggregate => aggregate.Version).OriginalValue + 1;
-        }
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: the write gate waits.");
 
-    /// <summary>An aggregate has changed when itself or one of its parts has.</summary>
-    private static bool IsChanged(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<Aggregate> entry) =>
-        entry.State == EntityState.Modified
-        || entry.State == EntityState.Unchanged && entry.Collections.Any(parts => parts.CurrentValue is not null
-            && (parts.IsModified || parts.CurrentValue.Cast<object>().Any(part => entry.Context.Entry(part).State is EntityState.Modified or EntityState.Added)));
+    /// <summary>An aggregate has changed when itself or one of its parts has, or a part of a part.</summary>
+    private static bool IsChanged(EntityEntry<Aggregate> entry) =>
+        entry.State == EntityState.Modified || entry.State == EntityState.Unchanged && HasChangedParts(entry);
+
+    private static bool HasChangedParts(EntityEntry whole) => whole.Collections.Any(parts => parts.CurrentValue is { } held
+        && (parts.IsModified || held.Cast<object>().Where(part => part is not Aggregate).Select(part => whole.Context.Entry(part)).Any(part => part.State is EntityState.Modified or EntityState.Added || HasChangedParts(part))));
 
     private async Task PublishEvents(CancellationToken ct)
     {

@@ -49,6 +49,20 @@ public static partial class Visibility
         return payouts.Where(p => own != null && p.SupplierId == own);
     }
 
+    /// <summary>Signed lists, photographed, for the officers who hold them against their people.</summary>
+    private static IQueryable<Guid> SignedLists(this MarketDb db, ICurrentUser user)
+    {
+        var checks = user.ChecksPayouts();
+        return db.Payouts.VisibleTo(user, db).Where(p => checks && p.EvidenceFileId != null).Select(p => p.EvidenceFileId!.Value);
+    }
+
+    /// <summary>Reports and certifications that stand beside the goods, for every member.</summary>
+    private static IQueryable<Guid> ProofFiles(this MarketDb db, ICurrentUser user)
+    {
+        var isMember = user.MemberId is not null;
+        return db.QualityProofs.Where(p => isMember && p.RemovedAt == null && p.FileId != null).Select(p => p.FileId!.Value);
+    }
+
     /// <summary>What a supplier owes: its own; officers that of their area's households.</summary>
     public static IQueryable<HouseholdDue> VisibleTo(this IQueryable<HouseholdDue> dues, ICurrentUser user, MarketDb db)
     {

@@ -88,13 +88,14 @@ public static partial class Visibility
     }
 
     /// <summary>
-    /// Produce photos for everyone; papers for the organisation that uploaded them and the one they are shared with, for
-    /// officers of either one's area, and for auditors with the payments that they may read.
+    /// Produce photos for everyone; proofs of quality for every member; papers for the organisation that uploaded them and the one they are shared
+    /// with, for officers of either one's area, and for auditors with the payments that they may read.
     /// </summary>
     public static IQueryable<StoredFile> VisibleTo(this IQueryable<StoredFile> files, ICurrentUser user, MarketDb db)
     {
         if (user.SeesEverything) return files;
         var (declared, pledged, shown) = db.ProvingFiles(user);
+        var (proofs, signed) = (db.ProofFiles(user), db.SignedLists(user));
         if (user.OverseenArea is not null)
         {
             var overseen = db.Organisations.VisibleTo(user);
@@ -102,14 +103,14 @@ public static partial class Visibility
             var complaints = db.Complaints.VisibleTo(user);
             var (keeps, households) = (user.KeepsHouseholds(), db.Households.VisibleTo(user));
             return files.Where(f => f.IsPublic || keeps && households.Any(h => h.Bindings.Any(b => b.ContractFileId == f.Id)) || desk && complaints.Any(c => c.Files.Any(a => a.FileId == f.Id)) || overseen.Any(o => o.Id == f.OrganisationId || o.Id == f.SharedWithOrganisationId)
-                || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
+                || proofs.Contains(f.Id) || signed.Contains(f.Id) || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
         }
         if (user.Audit is not null)
         {
             var audited = db.Payables.VisibleTo(user);
             return files.Where(f => f.IsPublic
                 || audited.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id))
-                || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
+                || proofs.Contains(f.Id) || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
         }
         var own = user.Roles.Count == 0 ? null : user.OrganisationId;
         var me = user.MemberId;
@@ -118,7 +119,7 @@ public static partial class Visibility
             || reads && below.Any(p => p.Transfers.Any(t => t.SlipFileId == f.Id) || p.Invoices.Any(i => i.FileId == f.Id))
             || own != null && (f.OrganisationId == own || f.SharedWithOrganisationId == own)
             || me != null && f.OrganisationId == null && f.MemberId == me
-            || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
+            || proofs.Contains(f.Id) || declared.Contains(f.Id) || pledged.Contains(f.Id) || shown.Contains(f.Id));
     }
 
     /// <summary>Papers of one's own organisation and those shared with it; officers see those of their area's organisations, auditors those of their units.</summary>

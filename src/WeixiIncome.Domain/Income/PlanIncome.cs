@@ -41,6 +41,9 @@ public static class IncomeYear
 {
     public const int FirstMonth = 10;
 
+    /// <summary>The first year of which anything is asked.</summary>
+    public const int Earliest = 2015;
+
     public static int Of(DateOnly day) => day.Month >= FirstMonth ? day.Year + 1 : day.Year;
 
     public static (DateOnly First, DateOnly Last) Days(int year) => (new(year - 1, FirstMonth, 1), new(year, FirstMonth - 1, 30));

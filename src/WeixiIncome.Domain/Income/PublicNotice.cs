@@ -20,6 +20,9 @@ public sealed class PublicNotice : Aggregate
     /// <summary>Days that a notice hangs at least.</summary>
     public const int LeastDays = 7;
 
+    /// <summary>Days ahead for which one may be made.</summary>
+    public const int MostAhead = 365;
+
     private readonly List<Objection> objections = [];
 
     private PublicNotice() { }
@@ -29,6 +32,7 @@ public sealed class PublicNotice : Aggregate
         if (villageCode.Length != 12) throw new RuleBroken("请选择到村。") { Field = "Village" };
         if (to < from) throw new RuleBroken("截止日期 {0} 早于开始日期 {1}。", to, from) { Field = "To" };
         if (to > BusinessDate.Of(now)) throw new RuleBroken("公示内容的截止日期 {0} 还没有到。", to) { Field = "To" };
+        if (postedOn > BusinessDate.Of(now).AddDays(MostAhead)) throw new RuleBroken("张贴日期 {0} 太远，请核对。", postedOn) { Field = "PostedOn" };
         if (until < postedOn.AddDays(LeastDays - 1)) throw new RuleBroken("公示期至少 {0} 天。", LeastDays) { Field = "Until" };
         (Number, VillageCode, From, To, PostedOn, Until, PaperId, PostedBy, MadeAt) = (number, villageCode, from, to, postedOn, until, paperId, by, now);
     }

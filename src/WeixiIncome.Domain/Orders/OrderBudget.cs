@@ -15,14 +15,14 @@ public static class OrderBudget
     };
 
     /// <summary>
-    /// The movement that brings the line back in step after the order fell through or was accepted.
+    /// The movement that brings the line back in step after the order fell through or was accepted: more than ordered, within the tolerance, is held too.
     /// </summary>
     /// <param name="held">What the order's movements sum up to.</param>
     /// <returns>None where the line is in step.</returns>
     public static BudgetChange? InStep(this Order order, Money held)
     {
         var surplus = held - order.Commits();
-        if (!surplus.IsPositive) return null;
-        return order.Status == OrderStatus.Accepted ? BudgetChange.Reduce(surplus) : BudgetChange.Release(surplus);
+        if (surplus.IsPositive) return order.Status == OrderStatus.Accepted ? BudgetChange.Reduce(surplus) : BudgetChange.Release(surplus);
+        return order.Status == OrderStatus.Accepted && !surplus.IsZero ? BudgetChange.Commit(-surplus) : null;
     }
 }

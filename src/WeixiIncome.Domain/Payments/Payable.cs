@@ -145,7 +145,9 @@ public sealed class Payable : Aggregate
     public void CancelInvoice(Guid invoiceId, string? reason, Guid by, DateTime now)
     {
         if (ProvenAt is not null) throw new RuleBroken("这笔采购已核实入账，发票不能再作废；请走冲红流程。");
-        (invoices.Find(i => i.Id == invoiceId) ?? throw new NotThere()).Cancel(reason, by, now);
+        var invoice = invoices.Find(i => i.Id == invoiceId) ?? throw new NotThere();
+        if (invoice.TaxInvoiceId is not null) throw new RuleBroken("数电票 {0} 不能只在一张订单上作废，请登记红字发票冲销。", invoice.Number);
+        invoice.Cancel(reason, by, now);
     }
 
     private Transfer Find(Guid transferId) => transfers.Find(t => t.Id == transferId) ?? throw new NotThere();

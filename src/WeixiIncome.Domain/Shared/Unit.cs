@@ -31,6 +31,9 @@ public enum Unit
 /// <summary>Facts about units.</summary>
 public static class Units
 {
+    /// <summary>Base units beyond which a quantity is mistyped, and fen beyond which an amount is.</summary>
+    private const decimal Most = 1_000_000_000_000m, MostFen = 100_000_000_000_000m;
+
     public static UnitFamily Family(this Unit unit) => (int)unit switch
     {
         < 10 => UnitFamily.Weight,
@@ -53,13 +56,12 @@ public static class Units
     /// <exception cref="RuleBroken">Finer than one base unit, or too large.</exception>
     public static long ToBase(this Unit unit, decimal quantity)
     {
+        if (Math.Abs(quantity) > Most / unit.Size()) throw new RuleBroken("数量 {0} 过大，请核对单位。", quantity);
         var exact = quantity * unit.Size();
         if (exact != decimal.Truncate(exact))
             throw unit.Family() == UnitFamily.Count
                 ? new RuleBroken("数量 {0} 应为整数（单位：{1}）。", quantity, unit)
                 : new RuleBroken("数量 {0} 太细：最小到 1 克或 1 毫升。", quantity);
-        if (exact is > 1_000_000_000_000m or < -1_000_000_000_000m)
-            throw new RuleBroken("数量 {0} 过大，请核对单位。", quantity);
         return (long)exact;
     }
 
@@ -67,9 +69,11 @@ public static class Units
     public static decimal FromBase(this Unit unit, long quantity) => (decimal)quantity / unit.Size();
 
     /// <summary>Price per unit × quantity, rounded once, half away from zero.</summary>
+    /// <exception cref="RuleBroken">Larger than any purchase.</exception>
     public static Money Price(this Unit unit, Money perUnit, long baseQuantity)
     {
         var amount = (decimal)perUnit.Fen * baseQuantity / unit.Size();
+        if (Math.Abs(amount) > MostFen) throw new RuleBroken("金额 {0} 过大，请核对单位是否为元。", amount / 100m);
         return new Money(checked((long)Math.Round(amount, 0, MidpointRounding.AwayFromZero)));
     }
 

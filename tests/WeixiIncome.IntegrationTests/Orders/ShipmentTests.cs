@@ -85,6 +85,41 @@ public abstract class ShipmentTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refused_goods_are_given_back_or_written_off_once_whoever_is_first()
+    {
+        var lot = await market.Given.Lot(seller.Product, [(null, 10_000)]);
+        await clerk.Submit(await clerk.Get(page), "#ship");
+        await Accept("9", "变质或腐烂");
+        var line = (await clerk.Get(page)).Document.QuerySelector("form[action$=received-back] input[name=ShipmentLineId]")!.GetAttribute("value");
+        var answers = await Task.WhenAll(new[] { "BackInLot", "WrittenOff", "BackInLot" }.Select(what => clerk.PostTo($"{page}/received-back", ("ShipmentLineId", line), ("What", what), ("FormKey", Guid.NewGuid().ToString()))));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.Redirect);
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.Redirect), a => Assert.Equal(HttpStatusCode.UnprocessableEntity, a.Status));
+        var what = (await Order()).Shipments[0].Lines[0].Refused;
+        Assert.Equal(what == RefusedGoods.BackInLot ? 1000 : 0, await market.InDb(db => db.Lots.Where(l => l.Id == lot.Id).Select(l => l.Available).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Two_windows_that_read_the_same_refused_goods_do_not_both_save()
+    {
+        await market.Given.Lot(seller.Product, [(null, 10_000)]);
+        await clerk.Submit(await clerk.Get(page), "#ship");
+        await Accept("9", "变质或腐烂");
+        Task<Order> Read(Data.MarketDb db) => db.Orders.Include(o => o.Lines).Include(o => o.Shipments).ThenInclude(s => s.Lines).SingleAsync(o => o.Id == orderId);
+        await market.InDb(async one =>
+        {
+            var first = await Read(one);
+            await market.InDb(async two =>
+            {
+                var second = await Read(two);
+                second.ReceiveBack(second.Shipments[0].Lines[0].Id, RefusedGoods.WrittenOff);
+                await two.SaveChangesAsync();
+            });
+            first.ReceiveBack(first.Shipments[0].Lines[0].Id, RefusedGoods.BackInLot);
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => one.SaveChangesAsync());
+        });
+    }
+
+    [Fact]
     public async Task Wrong_quantities_lots_of_others_and_old_lots_are_told()
     {
         var old = await market.Given.Lot(seller.Product, [(null, 9000)], new DateOnly(2026, 11, 20));

@@ -75,6 +75,52 @@ public abstract class StatementTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_recorded_after_the_page_was_shown_is_not_confirmed_with_it()
+    {
+        var page = await Stated();
+        Task Transfer(Purchase purchase, long fen, string reference) => market.InDb(db => db.Write(async ct =>
+        {
+            var payable = await db.Payables.Include(p => p.Transfers).Include(p => p.Invoices).SingleAsync(p => p.OrderId == purchase.OrderId, ct);
+            payable.RecordTransfer("财政零余额", reference, new DateOnly(2026, 11, 20), new(fen), null, one.Treasurer.Id, market.Given.Now);
+            return await db.SaveChangesAsync(ct);
+        }, CancellationToken.None));
+        await Transfer(one, 200_00, "R1");
+        var shown = await clerk.Get(page);
+        await Transfer(two, 50_00, "R2");
+        Assert.Contains("现在共 ¥250.00", (await clerk.Submit(shown, "#received")).Text);
+        Assert.Contains("现在共 ¥250.00", (await clerk.PostTo($"{page}/received")).Text);
+        Assert.Equal(0, await market.InDb(db => db.Payables.SelectMany(p => p.Transfers).CountAsync(t => t.Status == TransferStatus.Received)));
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.Submit(await clerk.Get(page), "#received")).Status);
+        Assert.Equal(2, await market.InDb(db => db.Payables.SelectMany(p => p.Transfers).CountAsync(t => t.Status == TransferStatus.Received)));
+    }
+
+    [Fact]
+    public async Task One_slip_does_not_pay_a_statement_and_another_order()
+    {
+        var page = await Stated();
+        await treasurer.Submit(await treasurer.Get(page), "#agree");
+        var other = await market.Given.Purchase(buyer: one.Buyer, kilograms: 3);
+        await treasurer.PostTo($"{other.Page}/transfer", ("PayerName", "财政零余额"), ("Reference", "Hk20261120"), ("PaidOn", "2026-11-20"), ("Amount", "60"));
+        Assert.Equal(60_00, (await market.Given.Payable(other)).Recorded.Fen);
+        var seen = await treasurer.Submit(await treasurer.Get(page), "#pay", ("PayerName", "财政零余额"), ("Reference", " HK20261120 "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        Assert.Contains("已经登记在别的订单上", seen.Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await treasurer.Submit(await treasurer.Get(page), "#pay", ("PayerName", "财政零余额"), ("Reference", "HK20261121"))).Status);
+    }
+
+    [Fact]
+    public async Task An_invoice_of_several_orders_is_not_cancelled_on_one_of_them()
+    {
+        var page = await Stated();
+        Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, page, Xml(306.70m))).Status);
+        var invoice = (await market.Given.Payable(one)).Invoices.Single();
+        Assert.Null((await clerk.Get(one.Page)).Document.QuerySelector($"#cancel-{invoice.Id}"));
+        var seen = await clerk.PostTo($"{one.Page}/invoices/{invoice.Id}/cancel", ("Reason", "开错"));
+        Assert.Contains($"数电票 {invoice.Number} 不能只在一张订单上作废", seen.Text);
+        Assert.True((await market.Given.Payable(one)).NotInvoiced.IsZero);
+    }
+
+    [Fact]
     public async Task The_bundle_holds_every_paper_and_a_manifest_of_digests()
     {
         var page = await Stated();
@@ -176,6 +222,7 @@ public abstract class StatementTests(IDatabases databases) : IAsyncLifetime
         await market.Given.Prove(one);
         market.Clock.Advance(TimeSpan.FromDays(2));
         await clerk.Submit(await clerk.Get("/settlements"), "#issue", ("To", "2026-11-22"), ("Deductions", "6.70"), ("Note", "约定扣款"));
+        Assert.Contains("截止日期 9999年12月31日 还没有到", (await clerk.Submit(await clerk.Get("/settlements"), "#issue", ("To", "9999-12-31"))).Text);
         var both = await market.InDb(db => db.Settlements.OrderBy(s => s.From).ToListAsync());
         Assert.Equal([(306_70L, 0L, 306_70L), (0L, 200_00L, 100_00L)], both.Select(s => (s.Accepted.Fen, s.Paid.Fen, s.ToBePaid.Fen)));
         Assert.Contains("¥100.00", (await clerk.Follow(await clerk.Submit(await clerk.Get("/settlements"), "form[action$=paper]"))).Text);

@@ -20,7 +20,7 @@ public sealed class LotTests
 
     private int numbers;
 
-    private LotTerms Terms(Product? product = null) => new($"L20261120-{++numbers:0000}", product ?? Walnut, product == Oil ? Oils : Walnuts, "一级", Today, null, Village, null);
+    private LotTerms Terms(Product? product = null, DateOnly? best = null) => new($"L20261120-{++numbers:0000}", product ?? Walnut, product == Oil ? Oils : Walnuts, "一级", Today, best, Village, null);
 
     private static Producer Household(bool isAlleviated = true) => new(Guid.NewGuid(), "NH000001", Village, isAlleviated);
 
@@ -65,6 +65,68 @@ public sealed class LotTests
         Assert.Throws<RuleBroken>(() => lot.VoidWeighIn(kept.Id, "也错了", null, Now));
         Assert.Throws<RuleBroken>(() => lot.Weigh(On(null, 1000), null, Now));
         Assert.Throws<RuleBroken>(() => lot.Close());
+    }
+
+    [Fact]
+    public void A_void_takes_its_weight_from_the_shares_of_its_own_kind_those_in_question_last()
+    {
+        // The household was taken out of the register between two weigh-ins, and disputed the first before it brought more.
+        var poor = Household();
+        var lot = Lot.Open(Terms(), null, Now);
+        lot.Weigh(On(poor, 3000), null, Now);
+        lot.Dispute(poor.HouseholdId, true);
+        var wrong = lot.Weigh(On(poor, 2000), null, Now);
+        lot.Weigh(On(poor with { IsAlleviated = false }, 9000), null, Now);
+        lot.VoidWeighIn(wrong.Id, "打错了", null, Now);
+        Assert.Equal([(false, false, 9000L), (true, true, 3000L)], lot.Shares.OrderBy(s => s.IsAlleviated).Select(s => (s.IsAlleviated, s.IsDisputed, s.Weight)));
+        // A dispute of everything leaves one share: what is voided may need both.
+        var again = lot.Weigh(On(poor, 1000), null, Now);
+        lot.VoidWeighIn(lot.WeighIns[0].Id, "也错了", null, Now);
+        Assert.Equal([(true, true, 1000L)], lot.Shares.Where(s => s.IsAlleviated).Select(s => (s.IsAlleviated, s.IsDisputed, s.Weight)));
+        lot.VoidWeighIn(again.Id, "全错了", null, Now);
+        Assert.Equal((9000L, 9000L), (lot.Shares.Single().Weight, lot.InputWeight));
+    }
+
+    [Fact]
+    public void A_weigh_in_of_tomorrow_is_refused_however_far_away()
+    {
+        var lot = Lot.Open(Terms(), null, Now);
+        foreach (var at in new[] { Now.AddHours(1), DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) })
+            Assert.Contains("还没有到", Assert.Throws<RuleBroken>(() => lot.Weigh(On(Household(), 1000) with { At = at }, null, Now)).Message);
+    }
+
+    [Fact]
+    public void Shelf_life_is_bounded_and_mixing_does_not_lengthen_it()
+    {
+        var day = Today.AddDays(10);
+        Lot Until(DateOnly? best)
+        {
+            var lot = Lot.Open(Terms(best: best), null, Now);
+            lot.Weigh(On(Household(), 5000), null, Now);
+            lot.Close();
+            return lot;
+        }
+        Assert.Equal(Today.AddYears(Lot.LongestKept), Until(Today.AddYears(Lot.LongestKept)).BestBefore);
+        foreach (var far in new[] { Today.AddYears(Lot.LongestKept).AddDays(1), DateOnly.MaxValue }) Assert.Equal("BestBefore", Assert.Throws<RuleBroken>(() => Until(far)).Field);
+        var (one, two) = (Until(day), Until(day.AddDays(5)));
+        foreach (var longer in new DateOnly?[] { day.AddDays(1), null })
+        {
+            Assert.Equal("BestBefore", Assert.Throws<RuleBroken>(() => Lot.Make(LotKind.Merged, Terms(best: longer), [new(two, 500), new(one, 500)], 1000, null, Now)).Field);
+            Assert.Equal("BestBefore", Assert.Throws<RuleBroken>(() => Lot.Make(LotKind.Divided, Terms(best: longer), [new(one, 500)], 500, null, Now)).Field);
+        }
+        Assert.Equal(day, Lot.Make(LotKind.Merged, Terms(best: day), [new(two, 500), new(one, 500)], 1000, null, Now).BestBefore);
+        // Oil keeps longer than its nuts.
+        Assert.Equal(day.AddYears(1), Lot.Make(LotKind.Processed, Terms(Oil, day.AddYears(1)), [new(one, 500)], 300, null, Now).BestBefore);
+    }
+
+    [Fact]
+    public void What_has_expired_goes_into_nothing()
+    {
+        var lot = Lot.Open(Terms(best: Today), null, Now);
+        lot.Weigh(On(Household(), 5000), null, Now);
+        lot.Close();
+        Assert.Equal(1000, Lot.Make(LotKind.Divided, Terms(best: Today), [new(lot, 1000)], 1000, null, Now).Quantity);
+        Assert.Contains("已过期", Assert.Throws<RuleBroken>(() => Lot.Make(LotKind.Processed, Terms(Oil), [new(lot, 1000)], 500, null, Now.AddDays(1))).Message);
     }
 
     [Fact]

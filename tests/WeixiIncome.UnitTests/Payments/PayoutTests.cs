@@ -80,15 +80,15 @@ public sealed class PayoutTests
     [Fact]
     public void A_link_works_once_within_its_time_and_not_after_too_many_wrong_numbers()
     {
-        HouseholdLink Link() => new(Guid.NewGuid(), Guid.NewGuid(), Household, HouseholdLink.DigestOf("t"), Now);
+        HouseholdLink Link(int attempts = 0) => new(Guid.NewGuid(), Guid.NewGuid(), Household, HouseholdLink.DigestOf("t"), Now, attempts);
         var used = Link();
         used.MustBeUsable(Now);
         used.Use(AnswerHow.Link, null, Now);
         Assert.Throws<RuleBroken>(() => used.MustBeUsable(Now));
         Assert.Throws<RuleBroken>(() => Link().MustBeUsable(Now.AddDays(HouseholdLink.Days)));
-        var locked = Link();
-        for (var i = 0; i < HouseholdLink.MostAttempts; i++) locked.Miss();
-        Assert.Throws<RuleBroken>(() => locked.MustBeUsable(Now));
+        Link(HouseholdLink.MostAttempts - 1).MustBeUsable(Now);
+        Assert.Throws<RuleBroken>(() => Link(HouseholdLink.MostAttempts).MustBeUsable(Now));
+        Assert.Equal([false, true], new[] { Link(HouseholdLink.MostAttempts - 1), Link(HouseholdLink.MostAttempts) }.Select(HouseholdLink.Locked().Compile()));
     }
 
     /// <summary>For any history Σ paid + Σ on its way + Σ open = Σ owed, and none is negative.</summary>

@@ -20,6 +20,8 @@ public sealed class UnitTests
     [InlineData(Unit.Gram, "0.5")]
     [InlineData(Unit.Kilogram, "0.0001")]
     [InlineData(Unit.Kilogram, "99999999999")]
+    [InlineData(Unit.Tonne, "79228162514264337593543950335")]
+    [InlineData(Unit.Tonne, "-79228162514264337593543950335")]
     public void A_quantity_finer_than_the_base_unit_or_too_large_is_refused(Unit unit, string typed) =>
         Assert.Throws<RuleBroken>(() => unit.ToBase(decimal.Parse(typed, System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -34,4 +36,8 @@ public sealed class UnitTests
     [InlineData(Unit.Kilogram, 1, 500, 1)]      // half a fen goes up
     public void A_line_is_rounded_once_half_away_from_zero(Unit unit, long price, long quantity, long expected) =>
         Assert.Equal(expected, unit.Price(new Money(price), quantity).Fen);
+
+    [Fact]
+    public void A_price_times_a_quantity_beyond_any_purchase_is_refused() =>
+        Assert.Contains("过大", Assert.Throws<RuleBroken>(() => Unit.Gram.Price(new Money(100_000_000_000_000), 1_000_000_000_000)).Message);
 }

@@ -3037,6 +3037,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<bool>("IsAlleviated")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<Guid>("LotId")
                         .HasColumnType("binary(16)");
 

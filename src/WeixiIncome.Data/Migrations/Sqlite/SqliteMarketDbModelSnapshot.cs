@@ -2986,6 +2986,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<Guid?>("HouseholdId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAlleviated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LotId")
                         .HasColumnType("TEXT");
 

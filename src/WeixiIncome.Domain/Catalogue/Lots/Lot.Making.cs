@@ -13,7 +13,7 @@ public sealed partial class Lot
     /// A new lot out of parts of others.
     /// </summary>
     /// <param name="output">What came of it, base units of its product.</param>
-    /// <exception cref="RuleBroken">Other suppliers' lots, more out than in, other products merged, a lot that is not ready.</exception>
+    /// <exception cref="RuleBroken">Other suppliers' lots, more out than in, other products merged, a lot that is not ready or no longer good.</exception>
     public static Lot Make(LotKind kind, LotTerms terms, IReadOnlyList<LotDraw> from, long output, Guid? by, DateTime now)
     {
         if (from.Count == 0) throw new RuleBroken("请选择投入的批次和数量。") { Field = "Draws" };
@@ -22,11 +22,13 @@ public sealed partial class Lot
         {
             lot.MustBeReady();
             if (lot.SupplierId != terms.Product.SupplierId) throw new NotThere();
+            if (lot.BestBefore < BusinessDate.Of(now)) throw new RuleBroken("批次 {0} 的保质期到 {1}，已过期，不能再用。", lot.Number, lot.BestBefore) { Field = "Draws" };
             if (quantity <= 0) throw new RuleBroken("批次 {0} 的投入数量应大于 0。", lot.Number) { Field = "Draws" };
             if (lot.ProducedOn > terms.ProducedOn) throw new RuleBroken("批次 {0} 在 {1} 才产出，不能用于 {2} 的批次。", lot.Number, lot.ProducedOn, terms.ProducedOn) { Field = "ProducedOn" };
         }
         if (output <= 0) throw new RuleBroken("产出数量应大于 0。") { Field = "Output" };
         CheckOutput(kind, terms, from, output);
+        CheckShelfLife(kind, terms, from);
         var made = new Lot(kind, terms, by, now) { Status = LotStatus.Ready, Quantity = output };
         foreach (var (lot, quantity) in from)
         {
@@ -49,6 +51,13 @@ public sealed partial class Lot
         if (kind == LotKind.Processed && from.Any(d => d.Lot.Unit.Family() != from[0].Lot.Unit.Family())) throw new RuleBroken("投入的批次计量方式不同，请分开加工。") { Field = "Draws" };
         if (kind == LotKind.Processed && from[0].Lot.Unit.Family() == terms.Category.UnitFamily && output > input)
             throw new RuleBroken("产出 {0} 超过投入 {1}，请核对。", new Measured(output, from[0].Lot.Unit), new Measured(input, from[0].Lot.Unit)) { Field = "Output" };
+    }
+
+    /// <summary>Mixing or dividing keeps nothing longer: at most to the earliest day of what went in.</summary>
+    private static void CheckShelfLife(LotKind kind, LotTerms terms, IReadOnlyList<LotDraw> from)
+    {
+        if (kind is not (LotKind.Merged or LotKind.Divided) || from.Min(d => d.Lot.BestBefore) is not { } earliest) return;
+        if (terms.BestBefore is null || terms.BestBefore > earliest) throw new RuleBroken("合并和拆分不延长保质期：最晚到 {0}。", earliest) { Field = "BestBefore" };
     }
 
     /// <summary>The part's households come along, to the base unit by largest remainder.</summary>

@@ -13,6 +13,9 @@ public sealed record LotTerms(string Number, Product Product, Category Category,
 /// </summary>
 public sealed partial class Lot : Aggregate
 {
+    /// <summary>Years after its production to which anything is kept; later is a mistyped year.</summary>
+    public const int LongestKept = 20;
+
     private readonly List<LotShare> shares = [];
     private readonly List<LotInput> inputs = [];
     private readonly List<WeighIn> weighIns = [];
@@ -27,6 +30,7 @@ public sealed partial class Lot : Aggregate
         if (terms.VillageCode.Length != 12) throw new RuleBroken("请选择到村。") { Field = "VillageCode" };
         if (terms.ProducedOn > BusinessDate.Of(now)) throw new RuleBroken("日期 {0} 还没有到。", terms.ProducedOn) { Field = "ProducedOn" };
         if (terms.BestBefore is { } best && best < terms.ProducedOn) throw new RuleBroken("保质期 {0} 早于生产日期 {1}。", best, terms.ProducedOn) { Field = "BestBefore" };
+        if (terms.BestBefore > terms.ProducedOn.AddYears(LongestKept)) throw new RuleBroken("保质期 {0} 太远：最多到生产后 {1} 年，请核对。", terms.BestBefore, LongestKept) { Field = "BestBefore" };
         (VillageCode, Plot, ProducedOn, BestBefore) = (terms.VillageCode, Guard.OptionalText(terms.Plot, "地块", 60), terms.ProducedOn, terms.BestBefore);
         (OpenedBy, OpenedAt) = (by, now);
     }

@@ -11,7 +11,11 @@ public sealed record Producer(Guid HouseholdId, string HouseholdNumber, string V
 /// <param name="Tare">Base units.</param>
 /// <param name="Price">Per unit of the lot, agreed on the spot.</param>
 /// <param name="At">When it was weighed; earlier than it was sent where the signal was lost.</param>
-public sealed record WeighTerms(string Number, Producer? Producer, long Gross, long Tare, Money Price, DateTime At);
+public sealed record WeighTerms(string Number, Producer? Producer, long Gross, long Tare, Money Price, DateTime At)
+{
+    /// <summary>Where what a phone kept may be sent twice: the same each time.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>Produce of a household over the scale (过磅): net weight × agreed price is what the household is owed.</summary>
 public sealed class WeighIn : Entity
@@ -26,8 +30,9 @@ public sealed class WeighIn : Entity
         if (terms.Gross > Heaviest) throw new RuleBroken("毛重 {0} 过大，请核对单位。", new Measured(terms.Gross, lot.Unit)) { Field = "Gross" };
         if (terms.Price.Fen < 0) throw new RuleBroken("单价不能小于 0。") { Field = "Price" };
         if (terms.Producer is not null && terms.Price.IsZero) throw new RuleBroken("农户交来的产品要写明收购单价。") { Field = "Price" };
-        if (terms.At > now.AddMinutes(10)) throw new RuleBroken("过磅时间还没有到，请核对手机的时间。") { Field = "At" };
+        Id = terms.Id ?? Id;
         (LotId, SupplierId, Number, HouseholdId) = (lot.Id, lot.SupplierId, terms.Number, terms.Producer?.HouseholdId);
+        IsAlleviated = terms.Producer?.IsAlleviated ?? false;
         (Gross, Tare, Net, Price) = (terms.Gross, terms.Tare, terms.Gross - terms.Tare, terms.Price);
         Amount = lot.Unit.Price(Price, Net);
         (WeighedAt, WeighedOn, WeighedBy, RecordedAt) = (terms.At, BusinessDate.Of(terms.At), by, now);
@@ -40,6 +45,9 @@ public sealed class WeighIn : Entity
     public Guid SupplierId { get; private set; }
     public string Number { get; private set; } = "";
     public Guid? HouseholdId { get; private set; }
+
+    /// <summary>The household belonged to the registered alleviated population on that day: its share of the lot is of the same kind.</summary>
+    public bool IsAlleviated { get; private set; }
     public long Gross { get; private set; }
     public long Tare { get; private set; }
     public long Net { get; private set; }
@@ -69,6 +77,7 @@ public sealed partial class Lot
     public WeighIn Weigh(WeighTerms terms, Guid? by, DateTime now)
     {
         if (Status != LotStatus.Open) throw new RuleBroken("批次 {0} 已收秤，请开新的批次。", Number) { Field = "LotId" };
+        if (terms.At > now.AddMinutes(10)) throw new RuleBroken("过磅时间还没有到，请核对手机的时间。") { Field = "At" };
         if (BusinessDate.Of(terms.At) < ProducedOn) throw new RuleBroken("过磅时间早于批次的采收日期 {0}。", ProducedOn) { Field = "At" };
         var weighed = new WeighIn(this, terms, by, now);
         weighIns.Add(weighed);
@@ -85,11 +94,22 @@ public sealed partial class Lot
         var weighed = weighIns.Find(w => w.Id == weighInId) ?? throw new NotThere();
         weighed.Void(reason, by, now);
         (Quantity, InputWeight) = (Quantity - weighed.Net, InputWeight - weighed.Net);
-        var share = shares.Where(s => s.HouseholdId == weighed.HouseholdId).OrderByDescending(s => s.Weight).First();
-        share.Add(-weighed.Net);
-        if (share.Weight == 0) shares.Remove(share);
+        TakeBack(weighed);
         Raise(new WeighInVoided(Id, weighed.Id));
         return weighed;
+    }
+
+    /// <summary>Out of the household's shares of the same kind, those not in question first.</summary>
+    private void TakeBack(WeighIn weighed)
+    {
+        var rest = weighed.Net;
+        foreach (var share in shares.Where(s => s.HouseholdId == weighed.HouseholdId && s.IsAlleviated == weighed.IsAlleviated).OrderBy(s => s.IsDisputed).ToArray())
+        {
+            var part = Math.Min(rest, share.Weight);
+            share.Add(-part);
+            rest -= part;
+            if (share.Weight == 0) shares.Remove(share);
+        }
     }
 }
 

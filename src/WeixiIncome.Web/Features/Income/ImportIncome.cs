@@ -85,7 +85,8 @@ internal sealed class ImportIncomeHandler(MarketDb db, ICurrentUser user, Person
     public async Task<ExchangePage> Handle(ShowExchange query, CancellationToken ct)
     {
         if (!user.KeepsHouseholds()) throw new NotThere();
-        var year = query.Year ?? IncomeYear.Of(clock.Today());
+        var newest = IncomeYear.Of(clock.Today());
+        var year = Math.Clamp(query.Year ?? newest, IncomeYear.Earliest, newest);
         var template = await Template(query.System, ct);
         var (first, last) = IncomeYear.Days(year);
         var households = db.Households.AsNoTracking().VisibleTo(user).Where(h => h.Status == HouseholdStatus.Registered);

@@ -59,7 +59,8 @@ public sealed record PaymentPage
 
 public sealed record TransferRow(Guid Id, string PayerName, string Reference, DateOnly PaidOn, Money Amount, TransferStatus Status, string? Reason, Guid? SlipFileId, string? By, DateTime At);
 
-public sealed record InvoiceRow(Guid Id, string Number, DateOnly IssuedOn, Money Amount, string? CancelReason, Guid? FileId, string? By, DateTime At);
+/// <param name="IsTaxInvoice">Read from its XML: taken back by a red-letter invoice alone.</param>
+public sealed record InvoiceRow(Guid Id, string Number, DateOnly IssuedOn, Money Amount, string? CancelReason, bool IsTaxInvoice, Guid? FileId, string? By, DateTime At);
 
 internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowPayment, PaymentPage?>
 {
@@ -101,7 +102,7 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
                     Transfers = payable.Transfers.OrderBy(t => t.RecordedAt).Select(t => new TransferRow(t.Id, t.PayerName, t.Reference, t.PaidOn, t.Amount,
                         t.Status, t.Reason, t.SlipFileId, db.Members.Where(m => m.Id == t.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), t.RecordedAt)).ToList(),
                     Invoices = payable.Invoices.OrderBy(i => i.RecordedAt).Select(i => new InvoiceRow(i.Id, i.Number, i.IssuedOn, i.Amount,
-                        i.CancelReason, i.FileId, db.Members.Where(m => m.Id == i.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), i.RecordedAt)).ToList(),
+                        i.CancelReason, i.TaxInvoiceId != null, i.FileId, db.Members.Where(m => m.Id == i.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), i.RecordedAt)).ToList(),
                 }).SingleOrDefaultAsync(ct);
     }
 

@@ -62,6 +62,43 @@ public abstract class BudgetTests(IDatabases databases) : IAsyncLifetime
         await EverythingHolds();
     }
 
+    /// <summary>10 kg ordered at ¥20, 10.3 kg shipped within the tolerance and all of it found good.</summary>
+    private async Task<(Order Order, Seen Countersigned)> AcceptedMore(BudgetLine line)
+    {
+        await buyer.Order(rice, "10", line);
+        await (await market.As(unit.Approver)).Approve("WX20261120-000001");
+        var order = await market.Given.OrderNumbered("WX20261120-000001");
+        await market.Given.Act(order.Id, o => o.Confirm(rice.Clerk.Id, null, market.Given.Now));
+        await market.Given.Act(order.Id, o => o.Ship(new([new(o.Lines[0].Id, 10_300)], null, null, true, false), rice.Clerk.Id, market.Given.Now));
+        await market.Given.Act(order.Id, o => o.Inspect([new(o.Lines[0].Id, 10_300, 0, null)], unit.Organisation, unit.Receiver.Id, market.Given.Now));
+        var second = await market.As(unit.SecondReceiver);
+        return (order, await second.Submit(await second.Get($"/orders/{order.Number}/acceptance"), "#countersign"));
+    }
+
+    [Fact]
+    public async Task More_accepted_than_ordered_is_committed_and_spent_too()
+    {
+        var line = await Line(1000);
+        var (order, countersigned) = await AcceptedMore(line);
+        Assert.Equal(HttpStatusCode.Redirect, countersigned.Status);
+        await Figures(line, 1000, 206, 0);
+        await market.Given.Pay(order, unit, rice);
+        await Figures(line, 1000, 0, 206);
+        await EverythingHolds();
+    }
+
+    [Fact]
+    public async Task More_accepted_than_the_budget_has_left_is_refused()
+    {
+        var line = await Line(205);
+        var (order, countersigned) = await AcceptedMore(line);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, countersigned.Status);
+        Assert.Contains("验收比下单多 ¥6.00，预算项目没有这么多余额", countersigned.Text);
+        await Figures(line, 205, 200, 0);
+        Assert.Equal(OrderStatus.Shipped, (await market.Given.OrderNumbered(order.Number)).Status);
+        await EverythingHolds();
+    }
+
     [Theory]
     [InlineData("reject")]
     [InlineData("cancel")]

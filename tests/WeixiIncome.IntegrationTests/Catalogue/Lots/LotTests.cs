@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Catalogue.Lots;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue.Lots;
 using WeixiIncome.Domain.Households;
@@ -66,6 +67,75 @@ public abstract class LotTests(IDatabases databases) : IAsyncLifetime
         var weighed = Assert.Single((await Only()).WeighIns);
         Assert.Equal(TimeSpan.FromHours(2), weighed.RecordedAt - weighed.WeighedAt);
         Assert.Contains("太早", (await clerk.Submit(page, "#weigh", [.. typed.Skip(1).SkipLast(1), ("FormKey", Guid.NewGuid().ToString()), ("WeighedAt", market.Clock.GetUtcNow().AddDays(-20).ToString("O"))])).Text);
+    }
+
+    [Fact]
+    public async Task What_a_phone_kept_counts_once_whichever_clerk_sends_it()
+    {
+        var (lot, key) = (await Opened(), Guid.NewGuid());
+        var colleague = await market.As(await market.Given.Member(seller.Organisation, MarketRole.CooperativeClerk));
+        var first = await Weigh(lot, household.Number, "20", key: key);
+        var (page, typed) = (await colleague.Get("/supply/weigh-in"), new (string, string?)[] { ("FormKey", key.ToString()), ("Lot", lot), ("Household", household.Number), ("Gross", "20"), ("Price", "8") });
+        var second = await colleague.Submit(page, "#weigh", typed);
+        Assert.Equal((first.Status, first.Location), (second.Status, second.Location));
+        var receipt = Assert.Single((await Only()).WeighIns).Number;
+        Assert.Contains(receipt, (await colleague.Follow(second)).Text);
+        Assert.Equal(160_00, await market.InDb(db => db.HouseholdDues.SumAsync(d => (long)d.Amount)));
+        // At the same moment too.
+        var other = Guid.NewGuid().ToString();
+        var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? clerk : colleague).Submit(page, "#weigh", [("FormKey", other), .. typed.Skip(1)])));
+        Assert.DoesNotContain(both, a => a.Status == HttpStatusCode.InternalServerError);
+        Assert.Equal((2, 40_000L), ((await Only()).WeighIns.Count, (await Only()).Available));
+        // Another supplier's key is another key.
+        var stranger = await market.Given.Seller("鲜核桃", category: "walnut");
+        var theirs = await market.Given.Lot(stranger.Product, [], ready: false);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await market.As(stranger.Clerk)).PostTo("/supply/weigh-in", ("FormKey", key.ToString()), ("Lot", theirs.Number), ("Gross", "1"), ("Price", "1"))).Status);
+        Assert.Equal(3, await market.InDb(db => db.WeighIns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_dispute_does_not_write_back_the_stock_that_it_read()
+    {
+        var lot = await market.Given.Lot(seller.Product, [(household, 10_000)]);
+        await market.InDb(async db =>
+        {
+            var read = await db.Lots.Include(l => l.Shares).SingleAsync(l => l.Id == lot.Id);
+            await market.InDb(other => other.Write(async ct =>
+            {
+                await other.MoveLot(lot, -4000, LotCause.WrittenOff, Guid.NewGuid(), market.Given.Now, ct);
+                return await other.SaveChangesAsync(ct);
+            }, CancellationToken.None));
+            read.Dispute(household.Id, true);
+            await db.SaveChangesAsync();
+        });
+        var kept = await market.InDb(db => db.Lots.AsNoTracking().Include(l => l.Shares).SingleAsync(l => l.Id == lot.Id));
+        Assert.Equal((6000L, true, lot.Version + 1), (kept.Available, kept.Shares[0].IsDisputed, kept.Version));
+    }
+
+    [Fact]
+    public async Task A_recall_of_the_county_is_ended_by_the_county_alone()
+    {
+        var lot = await market.Given.Lot(seller.Product, [(household, 20_000)]);
+        var county = await market.As(await market.Given.CountySupervisor());
+        var recall = (await county.PostTo($"/supply/lots/{lot.Number}/recall", ("Reason", "抽检不合格"), ("Advice", "停止食用"))).Location!.ToString();
+        Assert.Contains("由主管部门发起，请由主管部门结束", (await clerk.Submit(await clerk.Get(recall), "#end", ("Note", "没有问题"))).Text);
+        Assert.Equal(LotStatus.Recalled, (await Only()).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await county.Submit(await county.Get(recall), "#end", ("Note", "复检合格"))).Status);
+        Assert.Equal(LotStatus.Ready, (await Only()).Status);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31")]
+    [InlineData("2026-11-20", "9999-12-31")]
+    [InlineData("9999-12-31", "9999-12-31")]
+    public async Task Days_at_the_end_of_the_calendar_are_told_and_not_failed_at(string produced, string best)
+    {
+        var seen = await clerk.Submit(await clerk.Get("/supply/lots"), "#open", ("Grade", "一级"), ("VillageCode", Given.Village), ("ProducedOn", produced), ("BestBefore", best));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
+        var lot = await Opened();
+        foreach (var (gross, price) in new[] { ("79228162514264337593543950335", "1"), ("1", "79228162514264337593543950335") }) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Weigh(lot, null, gross, price: price)).Status);
+        var late = await clerk.PostTo("/supply/weigh-in", ("Lot", lot), ("Gross", "1"), ("Price", "1"), ("WeighedAt", "9999-12-31T23:59:59Z"));
+        Assert.Contains("还没有到", late.Text);
     }
 
     [Theory]

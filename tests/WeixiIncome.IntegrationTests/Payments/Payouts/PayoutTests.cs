@@ -178,6 +178,93 @@ public abstract class PayoutTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_file_for_the_bank_downloaded_again_lists_what_is_still_open()
+    {
+        var page = await Drawn(PayoutWay.BankBatch);
+        var number = page.Split('/')[^1];
+        await market.InDb(db => db.Write(async ct =>
+        {
+            foreach (var (household, i) in (await db.Households.Include(h => h.Members).ToListAsync(ct)).Select((h, i) => (h, i))) household.PayTo(market.Given.Vault.Number($"62001234567890{i}"), market.Given.Vault.Digest($"62001234567890{i}"), "信用社", null, market.Given.Now);
+            return await db.SaveChangesAsync(ct);
+        }, CancellationToken.None));
+        await Given.HandIn(clerk, "/payouts/import", ["发放批次,户编号,金额,结果,发放日期,流水号,失败原因", $"{number},{households[0].Number},100,成功,2026-11-20,DF0,"]);
+        var file = await clerk.PostTo($"{page}/bank-file", ("format", "csv"));
+        Assert.DoesNotContain(households[0].Number, file.Html);
+        foreach (var open in households.Skip(1)) Assert.Contains(open.Number, file.Html);
+        var revealed = await market.InDb(db => db.PersonalReveals.Where(r => r.By == seller.Clerk.Id).Select(r => r.HouseholdId).ToListAsync());
+        Assert.Equal(households.Skip(1).Select(h => h.Id).Order(), revealed.Order());
+    }
+
+    private async Task<string[]> Links(string page) =>
+        [.. (await clerk.Submit(await clerk.Get(page), "#links")).Document.QuerySelectorAll("article.receipt [data-link]").Select(p => new Uri(p.TextContent.Trim()).AbsolutePath)];
+
+    private Task<List<int>> Attempts() => market.InDb(db => db.HouseholdLinks.OrderBy(l => l.MadeAt).ThenBy(l => l.Id).Select(l => l.Attempts).ToListAsync());
+
+    [Fact]
+    public async Task Many_wrong_numbers_at_once_never_exceed_the_limit()
+    {
+        var supervisor = await market.As(await market.Given.CountySupervisor());
+        var link = (await Links(await Paid()))[0];
+        var phone = market.Anyone();
+        var form = await phone.Get(link);
+        // Had each been looked at before it was counted, the right one among them would have come through.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => phone.Submit(form, "#confirm", ("FormKey", Guid.NewGuid().ToString()), ("Received", "true"), ("Last4", $"A{i:000}"))));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.UnprocessableEntity, a.Status));
+        Assert.Equal(HouseholdLink.MostAttempts - 1, answers.Count(a => a.Text.Contains("还可以试", StringComparison.Ordinal)));
+        Assert.Equal(HouseholdLink.MostAttempts, (await Attempts()).Max());
+        Assert.Single((await market.InDb(db => db.Notices.Where(n => n.Sentence.Contains("是否有人冒答")).ToListAsync())));
+        Assert.Contains("是否有人冒答", (await supervisor.Get("/notices")).Text);
+        Assert.Contains("已锁定", (await phone.PostLink(link, numbers[0][^4..])).Text);
+    }
+
+    [Fact]
+    public async Task A_right_number_uses_up_no_try_even_where_the_answer_is_not_complete()
+    {
+        var link = (await Links(await Paid()))[0];
+        var phone = market.Anyone();
+        var form = await phone.Get(link);
+        for (var i = 0; i < HouseholdLink.MostAttempts + 1; i++) Assert.Contains("请写明哪里不对", (await phone.Submit(form, "#confirm", ("Received", "false"), ("Last4", numbers[0][^4..]))).Text);
+        Assert.Equal(0, (await Attempts()).Max());
+    }
+
+    [Fact]
+    public async Task Printing_anew_forgives_no_wrong_number_and_a_locked_household_gets_no_link()
+    {
+        var page = await Paid();
+        var phone = market.Anyone();
+        var form = await phone.Get((await Links(page))[0]);
+        for (var i = 1; i < HouseholdLink.MostAttempts; i++) await phone.Submit(form, "#confirm", ("Received", "true"), ("Last4", "000A"));
+        var second = await Links(page);
+        Assert.Equal(3, second.Length);
+        Assert.Contains("已锁定", (await phone.Submit(await phone.Get(second[0]), "#confirm", ("Received", "true"), ("Last4", "000A"))).Text);
+        var third = await Links(page);
+        Assert.Equal(2, third.Length);
+        foreach (var link in third)
+            for (var i = 0; i < HouseholdLink.MostAttempts; i++) await phone.PostLink(link, "000A");
+        Assert.Contains("因核对号码填错太多次而锁定", (await clerk.Submit(await clerk.Get(page), "#links")).Text);
+    }
+
+    [Fact]
+    public async Task A_lot_stays_in_question_while_another_dispute_of_the_household_reaches_it()
+    {
+        await Drawn(PayoutWay.BankBatch, ("Households[0].Chosen", "true"), ("Households[0].Amount", "40"));
+        await Drawn(PayoutWay.BankBatch, ("Households[0].Chosen", "true"), ("Households[0].Amount", "60"));
+        var drawn = await market.InDb(db => db.Payouts.AsNoTracking().Include(p => p.Lines).OrderBy(p => p.Number).ToListAsync());
+        await Given.HandIn(clerk, "/payouts/import", ["发放批次,户编号,金额,结果,发放日期,流水号,失败原因", .. drawn.Select(p => $"{p.Number},{p.Lines[0].HouseholdNumber},{p.Total.Yuan},成功,2026-11-20,DF{p.Number},")]);
+        var disputing = drawn[0].Lines[0].HouseholdId;
+        var village = await market.As(await market.Given.VillageOfficer());
+        foreach (var payout in drawn)
+            Assert.Equal(HttpStatusCode.Redirect, (await village.PostTo($"/payouts/{payout.Number}/answers", ("LineId", payout.Lines[0].Id.ToString()), ("Received", "false"), ("How", "ByPhone"), ("Note", "没有收到"))).Status);
+        Task<bool> InQuestion() => market.InDb(db => db.LotShares.Where(s => s.HouseholdId == disputing).Select(s => s.IsDisputed).SingleAsync());
+        Assert.True(await InQuestion());
+        Task<Seen> Decide(int i) => village.PostTo($"/payouts/{drawn[i].Number}/decide", ("LineId", drawn[i].Lines[0].Id.ToString()), ("WasPaid", "true"), ("Reason", "与银行核对，已到账"));
+        Assert.Equal(HttpStatusCode.Redirect, (await Decide(0)).Status);
+        Assert.True(await InQuestion());
+        Assert.Equal(HttpStatusCode.Redirect, (await Decide(1)).Status);
+        Assert.False(await InQuestion());
+    }
+
+    [Fact]
     public async Task Returns_beside_the_price_are_owed_too()
     {
         await clerk.Submit(await clerk.Get("/payouts"), "#return", ("Household", households[0].Number), ("Kind", "FloorPrice"), ("Amount", "12.34"), ("Note", "保底价 10.5"));

@@ -11,7 +11,7 @@ namespace WeixiIncome.Web.Features.Orders.Reactions;
 
 /// <summary>
 /// The budget line follows its orders in the same transaction: released when they fall through, the difference released when
-/// less is accepted, raised and committed when who may exceed lets them exceed.
+/// less is accepted, held where more is, raised and committed when who may exceed lets them exceed.
 /// </summary>
 internal sealed class KeepBudgetInStep(MarketDb db, TimeProvider clock) : INotificationHandler<Happened<OrderFellThrough>>,
     INotificationHandler<Happened<OrderAccepted>>, INotificationHandler<Happened<OrderExcessApproved>>
@@ -35,7 +35,9 @@ internal sealed class KeepBudgetInStep(MarketDb db, TimeProvider clock) : INotif
         var order = await db.OrderWithLines(orderId, ct);
         if (order.BudgetLineId is not { } line) return;
         var held = (await db.HeldBy(orderId, ct)).Find(h => h.LineId == line)?.Committed ?? Money.Zero;
-        if (order.InStep(held) is { } change) await Move(order, line, change, null, null, ct);
+        if (order.InStep(held) is not { } change) return;
+        if (await db.MoveBudget(line, change, new(order.Id, order.Number, null, null, null), clock.Now(), ct)) return;
+        throw change.Committed.IsPositive ? new RuleBroken("验收比下单多 {0}，预算项目没有这么多余额。请退回验收登记，把多出的部分记为拒收，或先调整预算。", change.Committed) : BudgetMoves.OutOfStep(order.Number);
     }
 
     private async Task Move(Order order, Guid line, BudgetChange change, string? reason, Guid? by, CancellationToken ct)

@@ -17,6 +17,7 @@ public sealed record ShowRecall(string Number, int? Page = null) : IRequest<Reca
 public sealed record RecallPage(Recall Recall, string Supplier, string Product, Unit Unit, IReadOnlyList<RecallBuyer> Reached, RecallProgress Progress, Paged<RecallOrder> Orders, bool MayAnswer, bool MayEnd, Guid FormKey);
 
 /// <summary>A buyer that it reached.</summary>
+/// <param name="Name">Empty for a person who is not to be named.</param>
 public sealed record RecallBuyer(string Name, string? Phone, int Orders, long Quantity, RecallOutcome? Outcome, string? Note, DateTime? At);
 
 /// <summary>How many buyers answered.</summary>
@@ -46,8 +47,10 @@ internal sealed class ShowRecallHandler(MarketDb db, ICurrentUser user) : IReque
         var byBuyer = await lines.GroupBy(l => l.BuyerId).Select(g => new { g.Key, Orders = g.Select(l => l.OrderId).Distinct().Count(), Quantity = g.Sum(l => l.Quantity) }).OrderByDescending(g => g.Quantity).ToListAsync(ct);
         var ids = byBuyer.Take(MostBuyers).Select(b => b.Key).ToList();
         var names = await db.Organisations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.Phone, o.Kind }).ToDictionaryAsync(o => o.Id, ct);
+        // A person is named to who called the goods back and who watches over it, and to themselves.
+        bool Hides(Guid buyer) => names[buyer].Kind == OrganisationKind.Person && user.OrganisationId != recall.SupplierId && user.OrganisationId != buyer && !user.Has(MarketRole.CountySupervisor);
         var answers = recall.Answers.ToDictionary(a => a.BuyerId);
-        var reached = byBuyer.Take(MostBuyers).Select(b => new RecallBuyer(names[b.Key].Kind == OrganisationKind.Person && !overseen ? "" : names[b.Key].Name, names[b.Key].Phone, b.Orders, b.Quantity,
+        var reached = byBuyer.Take(MostBuyers).Select(b => new RecallBuyer(Hides(b.Key) ? "" : names[b.Key].Name, Hides(b.Key) ? null : names[b.Key].Phone, b.Orders, b.Quantity,
             answers.GetValueOrDefault(b.Key)?.Outcome, answers.GetValueOrDefault(b.Key)?.Note, answers.GetValueOrDefault(b.Key)?.At)).ToArray();
         var about = await (from lot in db.Lots join product in db.Products on lot.ProductId equals product.Id join supplier in db.Organisations on lot.SupplierId equals supplier.Id where lot.Id == recall.LotId select new { Product = product.Name, lot.Unit, Supplier = supplier.Name }).SingleAsync(ct);
         // In the order of the index by lot: only the page's own rows are looked up.

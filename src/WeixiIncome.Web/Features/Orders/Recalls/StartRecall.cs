@@ -18,7 +18,7 @@ public sealed record StartRecall(Guid FormKey, string Lot, [Required, StringLeng
 /// <summary>A buyer says what became of what it had.</summary>
 public sealed record AnswerRecall(Guid FormKey, string Number, [Required, Display(Name = "处理结果")] RecallOutcome? Outcome, [StringLength(300), Display(Name = "说明")] string? Note) : ICommand<bool>, IOnce;
 
-/// <summary>The recall ends: its lots may be sold again, as far as any of them is left.</summary>
+/// <summary>The recall ends: its lots may be sold again, as far as any of them is left. What the county started the county ends.</summary>
 public sealed record EndRecall(Guid FormKey, string Number, long? Version, [Required, StringLength(300), Display(Name = "结束说明")] string? Note) : ICommand<bool>, IOnce;
 
 internal sealed class StartRecallHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<StartRecall, string>, IRequestHandler<AnswerRecall, bool>, IRequestHandler<EndRecall, bool>
@@ -55,6 +55,8 @@ internal sealed class StartRecallHandler(MarketDb db, ICurrentUser user, TimePro
     {
         var recall = await db.Recalls.VisibleTo(user, db).Where(r => r.Number == form.Number && (r.SupplierId == user.OrganisationId || user.OverseenArea != null)).Include(r => r.Lots).OrNotThere(ct);
         recall.Expect(form.Version);
+        if (user.OrganisationId == recall.SupplierId && !await db.Memberships.AnyAsync(m => m.MemberId == recall.StartedBy && m.OrganisationId == recall.SupplierId, ct))
+            throw new RuleBroken("召回 {0} 由主管部门发起，请由主管部门结束。", recall.Number);
         recall.End(form.Note, clock.Now());
         var ids = recall.Lots.Select(l => l.LotId).ToList();
         foreach (var lot in await db.Lots.Where(l => ids.Contains(l.Id) && !db.Recalls.Any(r => r.Id != recall.Id && r.EndedAt == null && r.Lots.Any(x => x.LotId == l.Id))).ToListAsync(ct)) lot.LetGo();

@@ -40,7 +40,8 @@ internal sealed class ShowShipmentHandler(MarketDb db, ICurrentUser user, AreaBo
         return new(order, shipment, isParty || buyer.Kind != OrganisationKind.Person ? buyer.Name : "", supplier.Name, supplier.CreditCode, $"{supplier.Contact} {supplier.Phone}".Trim(), areas.Path(order.DeliveryAreaCode), node,
             [.. shipment.Lines.OrderBy(l => order.Lines.Single(o => o.Id == l.OrderLineId).Position).ThenBy(l => l.LotNumber, StringComparer.Ordinal).Select(l => Row(order, l))], await Papers(order, shipment, ct),
             Who(shipment.InspectedBy), Who(shipment.CountersignedBy), address.QrCode($"/orders/{order.Number}/acceptance"), isParty, user.OrganisationId == order.BuyerId && user.Roles.Count > 0, Guid.CreateVersion7());
-        string? Who(Guid? member) => member is { } id ? names.GetValueOrDefault(id) : null;
+        // A person who buys alone accepts alone: the name is for those who trade with them.
+        string? Who(Guid? member) => member is { } id && (isParty || buyer.Kind != OrganisationKind.Person) ? names.GetValueOrDefault(id) : null;
     }
 
     private static ShipmentRow Row(Order order, ShipmentLine line)

@@ -24,10 +24,13 @@ public sealed record AnswerLink(string Token, Guid FormKey, [Required, Display(N
 /// <summary>Writes the answer down, once the household showed that it is itself.</summary>
 public sealed record TakeAnswer(string Token, bool Received, string? Note, Guid FormKey) : ICommand<bool>, IOnce;
 
-/// <summary>A wrong number was typed; the last one locks the link and the county is told.</summary>
-public sealed record CountMiss(string Token) : ICommand<int>;
+/// <summary>Counts a try before its number is looked at, so that many at once have no more than the limit; a right one is given back.</summary>
+public sealed record CountTry(string Token, bool GiveBack = false) : ICommand<int>;
 
-internal sealed class AnswerLinkHandler(MarketDb db, IMediator mediator, PersonalVault vault, TimeProvider clock) : IRequestHandler<ShowLink, LinkPage>, IRequestHandler<AnswerLink, bool>, IRequestHandler<TakeAnswer, bool>, IRequestHandler<CountMiss, int>
+/// <summary>The last wrong number locked the link: the county is told.</summary>
+public sealed record ReportLockedLink(string Token) : ICommand<bool>;
+
+internal sealed class AnswerLinkHandler(MarketDb db, IMediator mediator, PersonalVault vault, TimeProvider clock) : IRequestHandler<ShowLink, LinkPage>, IRequestHandler<AnswerLink, bool>, IRequestHandler<TakeAnswer, bool>, IRequestHandler<CountTry, int>, IRequestHandler<ReportLockedLink, bool>
 {
     public async Task<LinkPage> Handle(ShowLink query, CancellationToken ct)
     {
@@ -53,12 +56,14 @@ internal sealed class AnswerLinkHandler(MarketDb db, IMediator mediator, Persona
     {
         var link = await Link(form.Token).AsNoTracking().OrNotThere(ct);
         link.MustBeUsable(clock.Now());
+        var left = HouseholdLink.MostAttempts - await mediator.Send(new CountTry(form.Token), ct);
         var numbers = await db.Households.AsNoTracking().Where(h => h.Id == link.HouseholdId).SelectMany(h => h.Members).Where(m => m.LeftOn == null && m.ResidentNumber != null).Select(m => m.ResidentNumber!).ToListAsync(ct);
         if (!numbers.Exists(n => vault.Open(n)[^4..].Equals(form.Last4!.Trim(), StringComparison.OrdinalIgnoreCase)))
         {
-            var left = HouseholdLink.MostAttempts - await mediator.Send(new CountMiss(form.Token), ct);
-            throw left > 0 ? new RuleBroken("后四位与这一户登记的号码不符，还可以试 {0} 次。如果不是您家的回执，请不要答复。", left) { Field = nameof(form.Last4) } : new RuleBroken("核对号码填错太多次，链接已锁定，请找村干部登记。");
+            if (left == 0) await mediator.Send(new ReportLockedLink(form.Token), ct);
+            throw left > 0 ? new RuleBroken("后四位与这一户登记的号码不符，还可以试 {0} 次。如果不是您家的回执，请不要答复。", left) { Field = nameof(form.Last4) } : HouseholdLink.IsLockedNow();
         }
+        await mediator.Send(new CountTry(form.Token, GiveBack: true), ct);
         return await mediator.Send(new TakeAnswer(form.Token, form.Received!.Value, form.Note, form.FormKey), ct);
     }
 
@@ -74,17 +79,22 @@ internal sealed class AnswerLinkHandler(MarketDb db, IMediator mediator, Persona
         return true;
     }
 
-    public async Task<int> Handle(CountMiss command, CancellationToken ct)
+    public async Task<int> Handle(CountTry command, CancellationToken ct)
     {
-        var link = await Link(command.Token).OrNotThere(ct);
-        link.Miss();
-        if (link.IsLocked)
-        {
-            var number = await db.Payouts.Where(p => p.Id == link.PayoutId).Select(p => p.Number).SingleAsync(ct);
-            await db.TellSupervisors("发放 {0} 的一个农户确认链接连续填错核对号码，已锁定，请核实是否有人冒答。", [number], $"/payouts/{number}", clock.Now(), ct);
-        }
-        await db.SaveChangesAsync(ct);
+        var (now, by) = (clock.Now(), command.GiveBack ? -1 : 1);
+        var counted = await Link(command.Token).Where(l => command.GiveBack ? l.Attempts > 0 : l.Attempts < HouseholdLink.MostAttempts && l.UsedAt == null && l.ExpiresAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, l => l.Attempts + by), ct);
+        var link = await Link(command.Token).AsNoTracking().OrNotThere(ct);
+        if (counted == 0 && !command.GiveBack) link.MustBeUsable(now);
         return link.Attempts;
+    }
+
+    public async Task<bool> Handle(ReportLockedLink command, CancellationToken ct)
+    {
+        var number = await db.Payouts.Where(p => Link(command.Token).Any(l => l.PayoutId == p.Id)).Select(p => p.Number).SingleAsync(ct);
+        await db.TellSupervisors("发放 {0} 的一个农户确认链接连续填错核对号码，已锁定，请核实是否有人冒答。", [number], $"/payouts/{number}", clock.Now(), ct);
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     private IQueryable<HouseholdLink> Link(string token)

@@ -29,7 +29,7 @@ internal sealed class QuestionSharesWhenDisputed(MarketDb db, TimeProvider clock
         await db.Notify(payout.SupplierId, [MarketRole.CooperativeClerk], "户 {0} 对 {1} 的发放 {2} 有异议，请核实。", [village.Number, payout.Number, amount], $"/payouts/{payout.Number}", clock.Now(), cancellationToken);
     }
 
-    /// <summary>However it was decided, whose produce it was is no longer in question: what remains is whether it was paid.</summary>
+    /// <summary>However it was decided, whose produce it was is no longer in question, unless another dispute of the household reaches the lot: what remains is whether it was paid.</summary>
     public async Task Handle(Happened<DisputeDecided> notification, CancellationToken cancellationToken)
     {
         var payout = (await db.Payouts.FindAsync([notification.What.PayoutId], cancellationToken))!;
@@ -38,9 +38,16 @@ internal sealed class QuestionSharesWhenDisputed(MarketDb db, TimeProvider clock
 
     private async Task Question(Payout payout, Guid lineId, Guid household, bool isDisputed, CancellationToken ct)
     {
-        var dues = payout.Lines.Single(l => l.Id == lineId).Parts.Select(p => p.DueId).ToList();
-        var lots = await db.HouseholdDues.Where(d => dues.Contains(d.Id) && d.LotId != null).Select(d => d.LotId!.Value).Distinct().ToListAsync(ct);
-        var all = await db.MadeOf(lots, ct);
+        var all = await Reached(payout.Lines.Single(l => l.Id == lineId).Parts.Select(p => p.DueId).ToList(), ct);
+        if (!isDisputed)
+        {
+            var others = await db.PayoutLines.Where(l => l.HouseholdId == household && l.Id != lineId && l.Status == PayoutLineStatus.Disputed).SelectMany(l => l.Parts).Select(p => p.DueId).ToListAsync(ct);
+            all = [.. all.Except(await Reached(others, ct))];
+        }
         foreach (var lot in await db.Lots.Where(l => all.Contains(l.Id) && l.Shares.Any(s => s.HouseholdId == household)).Include(l => l.Shares).OrderBy(l => l.Id).ToListAsync(ct)) lot.Dispute(household, isDisputed);
     }
+
+    /// <summary>The lots that dues were for, and all that was made of them.</summary>
+    private async Task<List<Guid>> Reached(List<Guid> dues, CancellationToken ct) =>
+        await db.MadeOf(await db.HouseholdDues.Where(d => dues.Contains(d.Id) && d.LotId != null).Select(d => d.LotId!.Value).Distinct().ToListAsync(ct), ct);
 }

@@ -20,7 +20,7 @@ public sealed record PayoutPage(Payout Payout, string Supplier, IReadOnlyList<Pa
 /// <summary>What one household gets.</summary>
 public sealed record PayoutLineRow(PayoutLine Line, SealedText? Head, SealedText? Account, string? Bank, string VillageCode, IReadOnlyList<string> Lots, AnswerHow? How);
 
-/// <summary>Makes the links that go on the receipts: each shown once, only its digest kept; a link made before is replaced.</summary>
+/// <summary>Makes the links that go on the receipts: each shown once, only its digest kept; a link made before is replaced. A household whose link was locked gets none.</summary>
 public sealed record MakeLinks(string Number, Guid FormKey) : IRequest<LinksPage>;
 
 /// <summary>The receipts with their QR codes, to be printed.</summary>
@@ -59,6 +59,10 @@ internal sealed class ShowPayoutHandler(MarketDb db, IMediator mediator, ICurren
         if (!page.IsSupplier && !page.MayCheck) throw new NotThere();
         var paid = page.Lines.Where(l => l.Line.Status == PayoutLineStatus.Paid && l.Line.HouseholdSays is null).ToArray();
         if (paid.Length == 0) throw new RuleBroken("没有已发放、还没答复的农户。");
+        var lines = paid.Select(l => l.Line.Id).ToList();
+        var locked = await db.HouseholdLinks.Where(HouseholdLink.Locked()).Where(l => lines.Contains(l.PayoutLineId)).Select(l => l.PayoutLineId).ToListAsync(ct);
+        paid = [.. paid.Where(l => !locked.Contains(l.Line.Id))];
+        if (paid.Length == 0) throw new RuleBroken("这些农户的链接都因核对号码填错太多次而锁定，请由村干部登记答复。");
         var tokens = paid.ToDictionary(l => l.Line.Id, _ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
         await mediator.Send(new KeepLinks(query.Number, tokens.ToDictionary(t => t.Key, t => HouseholdLink.DigestOf(t.Value))), ct);
         return new(page.Payout.Number, page.Supplier, [.. paid.Select(l => new ReceiptLink(l.Line.HouseholdNumber, l.Head, l.Line.Amount, l.Line.PaidOn, address.Of($"/confirm/{tokens[l.Line.Id]}"), address.QrCode($"/confirm/{tokens[l.Line.Id]}")))]);
@@ -69,7 +73,10 @@ internal sealed class ShowPayoutHandler(MarketDb db, IMediator mediator, ICurren
         var payout = await db.Payouts.AsNoTracking().VisibleTo(user, db).Include(p => p.Lines).Where(p => p.Number == command.Number).OrNotThere(ct);
         var ids = command.Digests.Keys.ToList();
         foreach (var before in await db.HouseholdLinks.Where(l => ids.Contains(l.PayoutLineId) && l.UsedAt == null).ToListAsync(ct)) before.Replace(clock.Now());
-        foreach (var line in payout.Lines.Where(l => command.Digests.ContainsKey(l.Id))) db.HouseholdLinks.Add(new HouseholdLink(payout.Id, line.Id, line.HouseholdId, command.Digests[line.Id], clock.Now()));
+        await db.SaveChangesAsync(ct);
+        // From here on nothing is counted at the links before: what was, goes along.
+        var attempts = await db.HouseholdLinks.Where(l => ids.Contains(l.PayoutLineId)).GroupBy(l => l.PayoutLineId).Select(g => new { g.Key, Most = g.Max(l => l.Attempts) }).ToDictionaryAsync(g => g.Key, g => g.Most, ct);
+        foreach (var line in payout.Lines.Where(l => command.Digests.ContainsKey(l.Id))) db.HouseholdLinks.Add(new HouseholdLink(payout.Id, line.Id, line.HouseholdId, command.Digests[line.Id], clock.Now(), attempts.GetValueOrDefault(line.Id)));
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -33,6 +33,7 @@ internal sealed class IssueSettlementHandler(MarketDb db, ICurrentUser user, Tim
     public async Task<string> Handle(IssueSettlement form, CancellationToken ct)
     {
         var now = clock.Now();
+        if (form.To > clock.Today()) throw new RuleBroken("截止日期 {0} 还没有到。", form.To) { Field = nameof(form.To) };
         var (own, last) = (user.OrganisationId!.Value, await Last(ct));
         var from = last?.To.AddDays(1) ?? form.From ?? throw new RuleBroken("第一份结算单请填写开始日期。") { Field = nameof(form.From) };
         // The first one takes all that came before its first day as well: nothing is left outside.

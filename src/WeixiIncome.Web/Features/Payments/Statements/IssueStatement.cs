@@ -25,7 +25,8 @@ public sealed record PayStatement(Guid FormKey, string Number, [Required, String
     [Required, Display(Name = "付款金额")] decimal? Amount, [Display(Name = "银行回单")] IFormFile? Paper = null) : ICommand<string>, IOnce, IWithPaper;
 
 /// <summary>The supplier saw the one transfer of a statement arrive.</summary>
-public sealed record ConfirmStatementPaid(Guid FormKey, string Number) : ICommand<string>, IOnce;
+/// <param name="Seen">Fen that the page said were waiting: what was recorded after it was shown is not confirmed with it.</param>
+public sealed record ConfirmStatementPaid(Guid FormKey, string Number, long? Seen) : ICommand<string>, IOnce;
 
 /// <summary>The statement as a numbered paper for both seals.</summary>
 public sealed record IssueStatementPaper(Guid FormKey, string Number) : ICommand<string>, IOnce;
@@ -72,6 +73,7 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
         var payables = await Payables(statement, ct);
         var (open, amount) = (payables.Aggregate(Money.Zero, (sum, p) => sum + p.Open), Money.Typed(form.Amount!.Value, nameof(form.Amount)));
         if (amount != open) throw new RuleBroken("对账单未付 {0}，一笔汇款付清应是这个金额；分笔付款请在订单的付款页登记。", open) { Field = nameof(form.Amount) };
+        await MustBeNew(statement, form.PayerName!.Trim(), form.Reference!.Trim(), ct);
         var slip = await files.Take(form.Paper, statement.SupplierId, ct);
         foreach (var payable in payables.Where(p => p.Open.IsPositive)) payable.RecordTransfer(form.PayerName!, form.Reference!, form.PaidOn!.Value, payable.Open, slip, user.MemberId!.Value, now);
         await db.Notify(statement.SupplierId, [MarketRole.Treasurer, MarketRole.CooperativeClerk], "{0} 付了对账单 {1} 的 {2}，请查看账户后确认到账。", [user.OrganisationName, statement.Number, amount], $"/statements/{statement.Number}", now, ct);
@@ -83,9 +85,11 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
     {
         var statement = await Mine(form.Number, ct);
         if (statement.SupplierId != user.OrganisationId || !user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk)) throw new NotThere();
-        var waiting = (await Payables(statement, ct)).SelectMany(p => p.Transfers.Where(t => t.Status == TransferStatus.Recorded), (p, t) => (Payable: p, t.Id)).ToArray();
+        var waiting = (await Payables(statement, ct)).SelectMany(p => p.Transfers.Where(t => t.Status == TransferStatus.Recorded), (p, t) => (Payable: p, Transfer: t)).ToArray();
         if (waiting.Length == 0) throw new RuleBroken("对账单 {0} 没有待确认的付款。", statement.Number);
-        foreach (var (payable, transfer) in waiting) payable.ConfirmReceipt(transfer, user.MemberId!.Value, clock.Now());
+        var sum = waiting.Aggregate(Money.Zero, (sum, w) => sum + w.Transfer.Amount);
+        if (sum.Fen != form.Seen) throw new RuleBroken("待确认的付款刚刚有变化，现在共 {0}，请核对账户后再确认。", sum);
+        foreach (var (payable, transfer) in waiting) payable.ConfirmReceipt(transfer.Id, user.MemberId!.Value, clock.Now());
         await db.SaveChangesAsync(ct);
         return statement.Number;
     }
@@ -101,6 +105,13 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
         var paper = await db.IssuePaper(PaperKind.Statement, statement.Id, statement.IssuedByOrganisationId, statement.IssuedByOrganisationId == statement.BuyerId ? statement.SupplierId : statement.BuyerId, content, user.MemberId, clock.Now(), ct);
         await db.SaveChangesAsync(ct);
         return paper.Number;
+    }
+
+    /// <summary>One slip pays once: what was recorded with it on other orders is not recorded again here.</summary>
+    private async Task MustBeNew(Statement statement, string payer, string reference, CancellationToken ct)
+    {
+        var known = await db.Payables.Where(p => p.BuyerId == statement.BuyerId && p.StatementId != statement.Id).SelectMany(p => p.Transfers).Where(t => t.Status != TransferStatus.NotReceived && t.PayerName == payer).Select(t => t.Reference).ToListAsync(ct);
+        if (known.Exists(r => string.Equals(r, reference, StringComparison.OrdinalIgnoreCase))) throw new RuleBroken("付款流水号 {0} 已经登记在别的订单上，请核对。", reference) { Field = nameof(PayStatement.Reference) };
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
