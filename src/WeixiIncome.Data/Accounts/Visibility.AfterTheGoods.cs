@@ -1,5 +1,6 @@
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Orders.Complaints;
+using WeixiIncome.Domain.Orders.Returns;
 using WeixiIncome.Domain.Oversight.Reviews;
 
 namespace WeixiIncome.Data.Accounts;
@@ -21,6 +22,20 @@ public static partial class Visibility
         }
         var (member, own) = (user.MemberId, user.Roles.Count == 0 ? null : user.OrganisationId);
         return complaints.Where(c => member != null && c.MemberId == member || own != null && c.ConcernedId == own && c.Status != ComplaintStatus.Received);
+    }
+
+    /// <summary>Both sides, officers of the supplier's area, and auditors those of their units and period.</summary>
+    public static IQueryable<GoodsReturn> VisibleTo(this IQueryable<GoodsReturn> returns, ICurrentUser user)
+    {
+        if (user.SeesEverything) return returns;
+        if (user.OverseenArea is { } area)
+        {
+            var (low, high) = Range(area);
+            return returns.Where(r => string.Compare(r.SupplierAreaCode, low) >= 0 && string.Compare(r.SupplierAreaCode, high) < 0);
+        }
+        if (user.Audit is { } audit) return returns.Where(r => (audit.Units.Contains(r.BuyerId) || audit.Units.Contains(r.SupplierId)) && r.AskedOn >= audit.From && r.AskedOn <= audit.To);
+        var own = user.Roles.Count == 0 ? null : user.OrganisationId;
+        return returns.Where(r => own != null && (r.BuyerId == own || r.SupplierId == own));
     }
 
     /// <summary>The reviewer's own, the county's view of its suppliers, and for the supplier what was published.</summary>

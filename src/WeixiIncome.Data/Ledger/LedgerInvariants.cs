@@ -16,9 +16,9 @@ public static class LedgerInvariants
             .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Ordered).Sum(e => (long)e.Amount)
                 != (o.OrderedOn == null || FellThrough.Contains(o.Status) ? 0 : (long)o.Total))
             .Select(o => o.Number), ct)),
-        new("已验收分录合计等于验收合计", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
+        new("已验收分录合计等于验收合计减退货", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
             .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Accepted).Sum(e => (long)e.Amount)
-                != (o.Status == OrderStatus.Accepted ? o.Lines.Sum(l => (long)l.AcceptedAmount!.Value) : 0))
+                != (o.Status == OrderStatus.Accepted ? o.Lines.Sum(l => (long)l.AcceptedAmount!.Value) - (long)o.ReturnedTotal : 0))
             .Select(o => o.Number), ct)),
         new("每笔核实的采购都有核实分录，合计等于应付金额", (db, ct) => Verdict.Of(db.Payables.Where(p => p.ProvenAt != null), db.Orders
             .Where(o => db.Ledger.Where(e => e.SourceId == o.Id && e.Stage == Stage.Verified).Sum(e => (long)e.Amount)
@@ -26,16 +26,22 @@ public static class LedgerInvariants
             .Select(o => o.Number), ct)),
         new("每行订单在一个阶段每个口径只计一次", (db, ct) => Verdict.Of(db.Ledger, db.Ledger.Where(e => e.ReversesId == null)
             .GroupBy(e => new { e.SourceLineId, e.Stage, e.Base, e.Unattributed, e.Revision, e.SourceNumber }).Where(g => g.Count() > 1).Select(g => g.Key.SourceNumber), ct)),
-        new("冲销分录与原分录相抵为 0，并指向它", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId != null), db.Ledger
-            .Where(e => e.ReversesId == null ? (long)e.Amount <= 0
-                : !db.Ledger.Any(r => r.Id == e.ReversesId && r.ReversesId == null && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
+        new("冲销分录与原分录相抵为 0，并指向它", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.IsReversal), db.Ledger
+            .Where(e => e.IsReversal && !db.Ledger.Any(r => r.Id == e.ReversesId && !r.IsReversal && r.ReturnId == e.ReturnId && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
                     && (long)r.Amount + (long)e.Amount == 0 && r.Quantity + e.Quantity == 0))
+            .Select(e => e.SourceNumber), ct)),
+        new("采购分录大于 0；退货分录小于 0，指向所退的分录，合计不超过它", (db, ct) => Verdict.Of(db.Ledger.Where(e => !e.IsReversal), db.Ledger
+            .Where(e => !e.IsReversal && (e.ReturnId == Guid.Empty
+                ? (long)e.Amount <= 0 || e.ReversesId != null
+                    || (long)e.Amount + db.Ledger.Where(r => r.ReversesId == e.Id && !r.IsReversal && !db.Ledger.Any(x => x.IsReversal && x.ReversesId == r.Id)).Sum(r => (long)r.Amount) < 0
+                : (long)e.Amount >= 0 || !db.Ledger.Any(r => r.Id == e.ReversesId && !r.IsReversal && r.ReturnId == Guid.Empty && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
+                    && r.Base == e.Base && r.Unattributed == e.Unattributed)))
             .Select(e => e.SourceNumber), ct)),
         new("分录的单位、产品和属性与订单相符", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.Source == PurchaseSource.Order), db.Ledger
             .Where(e => e.Source == PurchaseSource.Order && !db.Orders.Any(o => o.Id == e.SourceId && o.Number == e.SourceNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
                 && o.Purpose == e.Purpose && o.Activity == e.Activity && o.OrderedOn == e.OrderedOn
                 // What a corrected binding took back keeps the unit that it had.
-                && (o.Relation == e.Relation && o.BoundUnitId == e.BoundUnitId || e.IsReversal || db.Ledger.Any(r => r.ReversesId == e.Id))
+                && (o.Relation == e.Relation && o.BoundUnitId == e.BoundUnitId || e.IsReversal || db.Ledger.Any(r => r.IsReversal && r.ReversesId == e.Id))
                 && o.Lines.Any(l => l.Id == e.SourceLineId && l.ProductId == e.ProductId && l.CategoryId == e.CategoryId)))
             .Select(e => e.SourceNumber), ct)),
         new("分录计入的日期：下单看下单日，验收和核实看验收日", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId == null), db.Ledger

@@ -17,9 +17,9 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.HasIndex(e => e.SourceId);
         entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });
         entry.HasIndex(e => new { e.SupplierId, e.CountsOn });
-        // One entry a line, stage, base and revision, one reversal an entry: a repeated event cannot count twice.
-        entry.HasIndex(e => new { e.SourceLineId, e.Stage, e.Base, e.Unattributed, e.Revision, e.IsReversal }).IsUnique();
-        entry.HasIndex(e => e.ReversesId).IsUnique();
+        // One entry a line, stage, base and revision, one reversal an entry, one part a return: a repeated event cannot count twice.
+        entry.HasIndex(e => new { e.SourceLineId, e.Stage, e.Base, e.Unattributed, e.Revision, e.IsReversal, e.ReturnId }).IsUnique();
+        entry.HasIndex(e => new { e.ReversesId, e.ReturnId }).IsUnique();
         entry.HasOne<LedgerEntry>().WithMany().HasForeignKey(e => e.ReversesId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,9 +24,11 @@ public static class OrderInvariants
         new("发货不超过订购加允差，验收不超过发货", (db, ct) => Verdict.Of(db.Set<OrderLine>(), Named(db, db.Set<OrderLine>()
             .Where(l => db.ShipmentLines.Where(s => s.OrderLineId == l.Id).Sum(s => s.Quantity) > l.Quantity + l.Quantity * l.TolerancePermille / 1000
                 || db.ShipmentLines.Any(s => s.OrderLineId == l.Id && s.AcceptedQuantity != null && (s.AcceptedQuantity > s.Quantity || s.AcceptedQuantity + s.RefusedQuantity != s.Quantity)))), ct)),
-        new("每次验收有两人签字，都不是下单人（个人除外）", (db, ct) => Verdict.Of(db.Shipments.Where(s => s.AcceptedAt != null), db.Shipments
-            .Where(s => s.AcceptedAt != null && (s.InspectedBy == null || s.CountersignedBy == null || (s.InspectedBy == s.CountersignedBy || db.Orders.Any(o => o.Id == s.OrderId && (o.PlacedBy == s.InspectedBy || o.PlacedBy == s.CountersignedBy)))
+        new("每次验收有两人签字，都不是下单人（个人和按约定自动验收的除外）", (db, ct) => Verdict.Of(db.Shipments.Where(s => s.AcceptedAt != null), db.Shipments
+            .Where(s => s.AcceptedAt != null && s.AutoAcceptanceId == null && (s.InspectedBy == null || s.CountersignedBy == null || (s.InspectedBy == s.CountersignedBy || db.Orders.Any(o => o.Id == s.OrderId && (o.PlacedBy == s.InspectedBy || o.PlacedBy == s.CountersignedBy)))
                 && !db.Organisations.Any(b => b.Id == s.BuyerId && b.Kind == OrganisationKind.Person))).Select(s => s.Number), ct)),
+        new("自动验收都有采购单位的约定，发货在约定之后", (db, ct) => Verdict.Of(db.Shipments.Where(s => s.AutoAcceptanceId != null), db.Shipments
+            .Where(s => s.AutoAcceptanceId != null && !db.AutoAcceptances.Any(a => a.Id == s.AutoAcceptanceId && a.BuyerId == s.BuyerId && a.From <= s.ShippedOn && s.CountersignedBy == null)).Select(s => s.Number), ct)),
         new("发货的批次与来源相符，从批次出库的数量等于发货数量", (db, ct) => Verdict.Of(db.ShipmentLines.Where(l => l.LotId != null), db.ShipmentLines
             .Where(l => l.LotId != null && -l.Quantity != db.LotMovements.Where(m => m.SourceId == l.Id && m.LotId == l.LotId && m.Cause == Domain.Catalogue.Lots.LotCause.Shipped).Sum(m => m.Delta))
             .Join(db.Shipments, l => l.ShipmentId, s => s.Id, (_, s) => s.Number), ct)),
@@ -36,8 +38,8 @@ public static class OrderInvariants
                 ? o.AcceptedTotal == null || (long)o.AcceptedTotal.Value != o.Lines.Sum(l => (long)l.AcceptedAmount!.Value)
                 : o.AcceptedTotal != null)
             .Select(o => o.Number), ct)),
-        new("验收有两人签字，都不是下单人（个人除外）", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
-            .Where(o => o.Status == OrderStatus.Accepted && (o.InspectedBy == null || o.CountersignedBy == null
+        new("验收有两人签字，都不是下单人（个人和按约定自动验收的除外）", (db, ct) => Verdict.Of(db.Orders.Where(o => o.Status == OrderStatus.Accepted), db.Orders
+            .Where(o => o.Status == OrderStatus.Accepted && !db.Shipments.Any(s => s.OrderId == o.Id && s.AutoAcceptanceId != null) && (o.InspectedBy == null || o.CountersignedBy == null
                 || (o.InspectedBy == o.CountersignedBy || o.InspectedBy == o.PlacedBy || o.CountersignedBy == o.PlacedBy)
                     && !db.Organisations.Any(b => b.Id == o.BuyerId && b.Kind == OrganisationKind.Person)))
             .Select(o => o.Number), ct)),

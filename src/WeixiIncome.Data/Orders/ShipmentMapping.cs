@@ -32,7 +32,7 @@ internal sealed class ShipmentLineMapping : IEntityTypeConfiguration<ShipmentLin
     public void Configure(EntityTypeBuilder<ShipmentLine> line)
     {
         line.ToTable("ShipmentLines");
-        line.Ignore(l => l.RestBase).Ignore(l => l.Weights);
+        line.Ignore(l => l.RestBase).Ignore(l => l.Weights).Ignore(l => l.Kept);
         line.Property(l => l.LotNumber).HasMaxLength(20);
         line.Property(l => l.CertificateNumber).HasMaxLength(20);
         // A recall asks for the buyers of a lot, and how much each had, from the index alone.

@@ -13,6 +13,8 @@ internal sealed class PayableMapping : IEntityTypeConfiguration<Payable>
         payable.Property(p => p.BuyerAreaCode).HasMaxLength(12);
         payable.Property(p => p.SupplierAreaCode).HasMaxLength(12);
         payable.Ignore(p => p.Recorded).Ignore(p => p.Received).Ignore(p => p.Invoiced).Ignore(p => p.Open).Ignore(p => p.NotInvoiced);
+        payable.Ignore(p => p.Accepted).Ignore(p => p.Refunded).Ignore(p => p.ToRefund).Ignore(p => p.ToTakeBackByInvoice).Ignore(p => p.Holds);
+        payable.HasMany(p => p.Refunds).WithOne().HasForeignKey(r => r.PayableId);
         payable.HasIndex(p => p.OrderId).IsUnique();
         payable.HasIndex(p => p.StatementId);
         payable.HasIndex(p => new { p.BuyerId, p.Status, p.DueOn });
@@ -32,6 +34,17 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         transfer.Property(t => t.Reference).HasMaxLength(60);
         transfer.Property(t => t.Reason).HasMaxLength(300);
         transfer.HasIndex(t => t.Reference);
+    }
+}
+
+internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("Refunds");
+        refund.Property(r => r.Reference).HasMaxLength(60);
+        refund.Property(r => r.Reason).HasMaxLength(300);
+        refund.HasIndex(r => r.SlipFileId);
     }
 }
 

@@ -1,4 +1,5 @@
 using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Orders.Returns;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Ledger;
@@ -16,16 +17,31 @@ public static class BaseParts
     public static IReadOnlyList<BasePart> Of(Order order, OrderLine line)
     {
         if (line.AcceptedAmount is not { IsPositive: true } amount) return [];
-        var came = order.Shipments.SelectMany(s => s.Lines).Where(l => l.OrderLineId == line.Id && l.AcceptedQuantity > 0).ToArray();
-        if (came.Length == 0) return [new(PurchaseBase.C, true, amount, line.AcceptedQuantity ?? 0)];
-        var parts = new List<BasePart>();
-        foreach (var (piece, share) in came.Zip(amount.Split([.. came.Select(l => l.AcceptedQuantity!.Value)])))
-        {
-            var (a, rest) = piece.Weights;
-            var (money, quantity) = (share.Split([a, rest]), new Money(piece.AcceptedQuantity!.Value).Split([a, rest]));
-            parts.Add(new(PurchaseBase.A, false, money[0], quantity[0].Fen));
-            parts.Add(new(piece.RestBase, !piece.NamesHouseholds && piece.IsLocal, money[1], quantity[1].Fen));
-        }
-        return [.. parts.GroupBy(p => (p.Base, p.Unattributed), (whose, all) => new BasePart(whose.Base, whose.Unattributed, all.Aggregate(Money.Zero, (sum, p) => sum + p.Amount), all.Sum(p => p.Quantity))).Where(p => p.Amount.IsPositive).OrderBy(p => p.Base)];
+        var pieces = order.PiecesOf(line);
+        if (pieces.Count == 0) return [new(PurchaseBase.C, true, amount, line.AcceptedQuantity ?? 0)];
+        return Gathered(pieces.SelectMany(p => Divided(p, 0)));
     }
+
+    /// <summary>What a return takes of a line, by whose produce it was: the difference of what was kept before it and after it.</summary>
+    public static IReadOnlyList<BasePart> Of(Order order, OrderLine line, GoodsReturn returned)
+    {
+        var parts = new List<BasePart>();
+        foreach (var piece in order.PiecesOf(line))
+        {
+            if (returned.Lines.FirstOrDefault(l => l.ShipmentLineId == piece.Piece.Id) is not { Granted: > 0 } taken) continue;
+            parts.AddRange(Divided(piece, taken.Before).Zip(Divided(piece, taken.Before + taken.Granted.Value), (before, after) => before with { Amount = before.Amount - after.Amount, Quantity = before.Quantity - after.Quantity }));
+        }
+        return Gathered(parts);
+    }
+
+    /// <summary>What is kept of a piece once so much was returned: the households' part, then the rest.</summary>
+    private static BasePart[] Divided(AcceptedPiece of, long returned)
+    {
+        var (piece, (a, rest)) = (of.Piece, of.Piece.Weights);
+        var (money, quantity) = (of.Kept(returned).Split([a, rest]), new Money(piece.AcceptedQuantity!.Value - returned).Split([a, rest]));
+        return [new(PurchaseBase.A, false, money[0], quantity[0].Fen), new(piece.RestBase, !piece.NamesHouseholds && piece.IsLocal, money[1], quantity[1].Fen)];
+    }
+
+    private static BasePart[] Gathered(IEnumerable<BasePart> parts) =>
+        [.. parts.GroupBy(p => (p.Base, p.Unattributed), (whose, all) => new BasePart(whose.Base, whose.Unattributed, all.Aggregate(Money.Zero, (sum, p) => sum + p.Amount), all.Sum(p => p.Quantity))).Where(p => p.Amount.IsPositive).OrderBy(p => p.Base)];
 }

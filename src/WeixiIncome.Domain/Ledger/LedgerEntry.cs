@@ -134,11 +134,14 @@ public sealed class LedgerEntry : Entity
     public DateOnly RecordedOn { get; private set; }
     public DateTime RecordedAt { get; private set; }
 
-    /// <summary>The entry that this one takes back.</summary>
+    /// <summary>The entry that this one takes back, wholly (<see cref="IsReversal"/>) or in part (<see cref="ReturnId"/>).</summary>
     public Guid? ReversesId { get; private set; }
 
     /// <summary>Beside line, stage and revision the unique key: a line counts once at a stage, and is taken back once.</summary>
     public bool IsReversal { get; private set; }
+
+    /// <summary>The return that took a part back, part of the unique key; empty for what is not a return.</summary>
+    public Guid ReturnId { get; private set; }
 
     /// <summary>0 as first written; 1, 2, … where a correction took the entry back and wrote it anew.</summary>
     public int Revision { get; private set; }
@@ -149,7 +152,7 @@ public sealed class LedgerEntry : Entity
     /// </summary>
     public LedgerEntry Reverse(string reason, DateOnly countsOn, DateTime now)
     {
-        if (ReversesId is not null) throw new RuleBroken("冲销分录不能再被冲销。");
+        if (IsReversal) throw new RuleBroken("冲销分录不能再被冲销。");
         var reversal = (LedgerEntry)MemberwiseClone();
         reversal.Id = Ids.Next();
         (reversal.Amount, reversal.Quantity, reversal.ReversesId) = (-Amount, -Quantity, Id);
@@ -158,6 +161,21 @@ public sealed class LedgerEntry : Entity
         (reversal.CountsOn, reversal.RecordedAt, reversal.RecordedOn) = (countsOn, now, BusinessDate.Of(now));
         return reversal;
     }
+
+    /// <summary>A part of this entry that came back, negative on its own date; stands beside it and is moved with it.</summary>
+    /// <exception cref="RuleBroken">More than the entry.</exception>
+    public LedgerEntry Return(Guid returnId, BasePart part, string reason, DateOnly countsOn, DateTime now)
+    {
+        if (IsReversal || ReturnId != Guid.Empty) throw new ArgumentException("Only a purchase can be returned.", nameof(returnId));
+        if (part.Amount > Amount) throw new RuleBroken("退货 {0} 超过分录 {1}。", part.Amount, Amount);
+        var back = (LedgerEntry)MemberwiseClone();
+        (back.Id, back.Amount, back.Quantity, back.ReversesId, back.ReturnId) = (Ids.Next(), -part.Amount, -part.Quantity, Id, returnId);
+        (back.Reason, back.CountsOn, back.RecordedAt, back.RecordedOn) = (Guard.Text(reason, "退货原因", 200), countsOn, now, BusinessDate.Of(now));
+        return back;
+    }
+
+    /// <summary>A return written anew belongs to the entry written anew.</summary>
+    public void BelongTo(LedgerEntry whole) => ReversesId = whole.Id;
 
     /// <summary>
     /// The same purchase bound to another unit: this entry taken back on the day that it counted for, and written anew with

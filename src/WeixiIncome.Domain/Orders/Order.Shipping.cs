@@ -63,7 +63,7 @@ public sealed partial class Order
         if (!shipments.Exists(s => s.IsAccepted) || IsFullyShipped) throw new RuleBroken("订单 {0} 没有部分到货的余量，不用结束发货。", Number);
         ShippingEnded = true;
         Take(OrderAct.EndShipping, by, Guard.Text(reason, "原因", 300), now);
-        if (ToAccept is null) Complete(shipments.MaxBy(s => s.Sequence)!.CountersignedBy ?? by, now);
+        if (ToAccept is null && shipments.MaxBy(s => s.Sequence) is { } last) Complete(last.CountersignedBy ?? by, now, last.AutoAcceptanceId is null ? OrderAct.Countersign : OrderAct.AcceptAsAgreed);
     }
 
     /// <summary>The first receiver writes down accepted and refused quantities line by line. A person signs alone.</summary>
@@ -87,6 +87,21 @@ public sealed partial class Order
         if (by == PlacedBy) throw new RuleBroken("下单人不能参与验收，请由其他两位验收人签字。");
         if (by == InspectedBy) throw new RuleBroken("验收要两人签字：您已登记，请由另一位验收人复核。");
         AcceptShipment(by, now);
+    }
+
+    /// <summary>
+    /// The buyer's days to look at the oldest shipment are over, and it had agreed to that.
+    /// </summary>
+    /// <returns>False where nothing is due yet.</returns>
+    public bool AcceptAsAgreed(AutoAcceptance agreement, DateTime now)
+    {
+        if (agreement.BuyerId != BuyerId) throw new ArgumentException("Another buyer's agreement.", nameof(agreement));
+        if (Status != OrderStatus.Shipped || ToAccept is not { } shipment) return false;
+        if (agreement.LastDay(shipment.ShippedOn, DeliverOn) is not { } last || last >= BusinessDate.Of(now)) return false;
+        shipment.Accept(agreement, now);
+        Recount();
+        Pass(shipment, OrderAct.AcceptAsAgreed, agreement.AgreedBy, now);
+        return true;
     }
 
     /// <summary>The second receiver found otherwise: the first record is taken back with a reason and made again.</summary>
@@ -119,9 +134,15 @@ public sealed partial class Order
     {
         if (ToAccept is not { } shipment) throw new RuleBroken("订单 {0} 现在是“{1}”，不能“{2}”。", Number, Status, OrderAct.Countersign);
         shipment.Accept(by, now);
+        Pass(shipment, OrderAct.Countersign, by, now);
+    }
+
+    /// <summary>The order is accepted with its last shipment, until then it waits for the rest.</summary>
+    private void Pass(Shipment shipment, OrderAct act, Guid by, DateTime now)
+    {
         if (IsFullyShipped && ToAccept is null)
         {
-            Complete(by, now);
+            Complete(by, now, act);
             return;
         }
         Take(ToAccept is null ? OrderAct.AcceptPart : OrderAct.AcceptOfSeveral, by, shipment.Number, now);
@@ -136,11 +157,11 @@ public sealed partial class Order
             line.Count([.. shipments.SelectMany(s => s.Lines).Where(l => l.OrderLineId == line.Id && l.AcceptedQuantity is not null)]);
     }
 
-    private void Complete(Guid by, DateTime now)
+    private void Complete(Guid by, DateTime now, OrderAct act = OrderAct.Countersign)
     {
-        Take(OrderAct.Countersign, by, null, now);
+        Take(act, by, null, now);
         foreach (var line in lines.Where(l => l.AcceptedQuantity is null)) line.Count([], nothingCame: true);
-        CountersignedBy = by;
+        CountersignedBy = act == OrderAct.Countersign ? by : null;
         InspectedBy ??= shipments.MaxBy(s => s.Sequence)?.InspectedBy;
         AcceptedOn = BusinessDate.Of(now);
         AcceptedTotal = lines.Aggregate(Money.Zero, (sum, line) => sum + line.AcceptedAmount!.Value);

@@ -27,6 +27,7 @@ public sealed partial class Order : Aggregate
         [(OrderStatus.Shipped, OrderAct.Inspect)] = OrderStatus.Shipped,
         [(OrderStatus.Shipped, OrderAct.ReopenInspection)] = OrderStatus.Shipped,
         [(OrderStatus.Shipped, OrderAct.Countersign)] = OrderStatus.Accepted,
+        [(OrderStatus.Shipped, OrderAct.AcceptAsAgreed)] = OrderStatus.Accepted,
         [(OrderStatus.Accepted, OrderAct.Close)] = OrderStatus.Accepted,
     };
 

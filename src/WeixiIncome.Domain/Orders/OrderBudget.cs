@@ -10,7 +10,7 @@ public static class OrderBudget
     public static Money Commits(this Order order) => order switch
     {
         { Status: >= OrderStatus.Rejected } or { ClosedAt: not null } or { AwaitsExcess: true } => Money.Zero,
-        { Status: OrderStatus.Accepted } => order.AcceptedTotal!.Value,
+        { Status: OrderStatus.Accepted } => order.AcceptedTotal!.Value - order.ReturnedTotal,
         _ => order.Total,
     };
 

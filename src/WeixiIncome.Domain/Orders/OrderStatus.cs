@@ -33,6 +33,7 @@ public enum OrderAct
     [Description("部分验收，余量待发")] AcceptPart = 13,
     [Description("部分验收，另有在途")] AcceptOfSeveral = 14,
     [Description("余量不再发货")] EndShipping = 15,
+    [Description("按约定自动验收")] AcceptAsAgreed = 16,
 }
 
 /// <summary>Time of day in which the goods should arrive.</summary>

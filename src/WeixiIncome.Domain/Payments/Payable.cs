@@ -17,6 +17,12 @@ public sealed record PaymentSettled(Guid OrderId, Guid ConfirmedBy) : IDomainEve
 /// <summary>Order, acceptance, invoice and payment agree: the purchase is verified.</summary>
 public sealed record PurchaseProven(Guid OrderId, Guid PayableId) : IDomainEvent;
 
+/// <summary>The supplier did not find a transfer's money: less is recorded than before.</summary>
+public sealed record TransferDenied(Guid OrderId) : IDomainEvent;
+
+/// <summary>Money of returned goods is back in the buyer's account.</summary>
+public sealed record RefundReceived(Guid OrderId, Money Amount, Guid ConfirmedBy) : IDomainEvent;
+
 /// <summary>An invoice's number is used from now on, once in the whole market.</summary>
 public sealed record InvoiceRecorded(Guid OrderId, string Number) : IDomainEvent;
 
@@ -24,7 +30,7 @@ public sealed record InvoiceRecorded(Guid OrderId, string Number) : IDomainEvent
 /// What a buyer owes a supplier for an accepted order: due → recorded → confirmed. The money goes straight to the
 /// supplier's own account; here it is only recorded. Due 30 days from acceptance (国务院令第802号).
 /// </summary>
-public sealed class Payable : Aggregate
+public sealed partial class Payable : Aggregate
 {
     public const int DaysToPay = 30;
 
@@ -48,7 +54,7 @@ public sealed class Payable : Aggregate
     public string SupplierAreaCode { get; private set; } = "";
     public PaymentStatus Status { get; private set; }
 
-    /// <summary>The accepted amount.</summary>
+    /// <summary>The accepted amount, less what was returned.</summary>
     public Money Due { get; private set; }
     public DateOnly AcceptedOn { get; private set; }
     public DateOnly DueOn { get; private set; }
@@ -62,15 +68,29 @@ public sealed class Payable : Aggregate
     public Money Recorded => Sum(transfers.Where(t => t.Status != TransferStatus.NotReceived).Select(t => t.Amount));
     public Money Received => Sum(transfers.Where(t => t.Status == TransferStatus.Received).Select(t => t.Amount));
     public Money Invoiced => Sum(invoices.Where(i => i.CancelledAt is null).Select(i => i.Amount));
-    public Money Open => Due - Recorded;
+    public Money Open => AtLeastNothing(Due - Recorded);
 
     /// <summary>Accepted, but no invoice says so yet.</summary>
-    public Money NotInvoiced => Due - Invoiced;
+    public Money NotInvoiced => AtLeastNothing(Due - Invoiced);
 
     /// <summary>The statement (对账单) that it stands on.</summary>
     public Guid? StatementId { get; private set; }
 
-    internal void PutOn(Guid statementId) => StatementId = StatementId is null ? statementId : throw new RuleBroken("有订单已经在另一份对账单上。");
+    /// <summary>Of <see cref="Returned"/>, what a statement shows already.</summary>
+    public Money ReturnStated { get; private set; }
+
+    internal void PutOn(Guid statementId) => (StatementId, ReturnStated) = (StatementId is null ? statementId : throw new RuleBroken("有订单已经在另一份对账单上。"), Returned);
+
+    /// <summary>What came back since its statement stands on the next one.</summary>
+    internal Money StateReturn()
+    {
+        var since = Returned - ReturnStated;
+        ReturnStated = Returned;
+        return since;
+    }
+
+    /// <summary>The statement that showed it was refused.</summary>
+    public void UnstateReturn(Money amount) => ReturnStated -= amount;
 
     /// <summary>The statement was refused: free for another.</summary>
     public void TakeOff() => StatementId = null;
@@ -106,6 +126,7 @@ public sealed class Payable : Aggregate
     public void DenyReceipt(Guid transferId, string? reason, Guid by, DateTime now)
     {
         Find(transferId).Deny(reason, by, now);
+        Raise(new TransferDenied(OrderId));
         Settle(by, now);
     }
 
@@ -155,18 +176,21 @@ public sealed class Payable : Aggregate
     private void Settle(Guid by, DateTime now)
     {
         var before = Status;
-        Status = Received == Due ? PaymentStatus.Confirmed : Recorded == Due ? PaymentStatus.Recorded : PaymentStatus.Due;
+        Status = Recorded < Due ? PaymentStatus.Due : Received == Recorded ? PaymentStatus.Confirmed : PaymentStatus.Recorded;
         if (Status == PaymentStatus.Confirmed && before != PaymentStatus.Confirmed)
         {
-            PaidOn = transfers.Where(t => t.Status == TransferStatus.Received).Max(t => t.PaidOn);
+            // Where all came back before it was paid, no day of payment is left.
+            PaidOn = transfers.Where(t => t.Status == TransferStatus.Received).Max(t => (DateOnly?)t.PaidOn);
             Raise(new PaymentSettled(OrderId, by));
         }
-        if (ProvenAt is null && Status == PaymentStatus.Confirmed && Invoiced == Due)
+        if (ProvenAt is null && Status == PaymentStatus.Confirmed && Due.IsPositive && Invoiced == Due)
         {
             ProvenAt = now;
             Raise(new PurchaseProven(OrderId, Id));
         }
     }
+
+    private static Money AtLeastNothing(Money amount) => amount < Money.Zero ? Money.Zero : amount;
 
     private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
 }

@@ -9,6 +9,7 @@ using WeixiIncome.Data.Goals;
 using WeixiIncome.Data.Households;
 using WeixiIncome.Data.Ledger;
 using WeixiIncome.Data.Orders.Complaints;
+using WeixiIncome.Data.Orders.Returns;
 using WeixiIncome.Data.Orders.Standing;
 using WeixiIncome.Data.Ledger.Declarations;
 using WeixiIncome.Data.Ledger.Pledges;
@@ -37,6 +38,7 @@ internal static class CheckVerb
         ("预算与审批", "Budgets and approvals", [.. BudgetInvariants.All, .. OrderBudgetInvariants.All]),
         ("协议与计划", "Agreements and plans", AgreementInvariants.All),
         ("定期订单", "Standing orders", StandingInvariants.All),
+        ("退货", "Returns", ReturnInvariants.All),
         ("评价与投诉", "Ratings and complaints", AfterTheGoodsInvariants.All),
         ("付款", "Payments", PaymentInvariants.All),
         ("对账与结算", "Statements and settlements", StatementInvariants.All),

@@ -8,7 +8,7 @@ namespace WeixiIncome.UnitTests.Orders;
 /// <summary>Every act in every state: what it leads to, or that it is refused and changes nothing.</summary>
 public sealed class OrderTransitionTests
 {
-    private static readonly OrderAct[] AllActs = [.. Enum.GetValues<OrderAct>().Where(act => act is not (Submit or Endorse or AcceptPart or AcceptOfSeveral))];
+    private static readonly OrderAct[] AllActs = [.. Enum.GetValues<OrderAct>().Where(act => act is not (Submit or Endorse or AcceptPart or AcceptOfSeveral or AcceptAsAgreed))];
 
     /// <summary>A state, the way to it, and the acts it allows.</summary>
     private static readonly (string State, OrderAct[] Way, (OrderAct Act, OrderStatus To)[] Allowed)[] Table =

@@ -48,11 +48,14 @@ public static class BudgetMoves
         db.BudgetMovements.Add(new BudgetMovement(line.Id, BudgetChange.Open(line.Amount), new(null, null, null, reason, by), now));
     }
 
-    /// <summary>What an order holds of its line; none where it never held anything.</summary>
-    public static Task<List<BudgetHeld>> HeldBy(this MarketDb db, Guid orderId, CancellationToken ct) =>
-        db.BudgetMovements.Where(m => m.OrderId == orderId).GroupBy(m => m.LineId)
-            .Select(g => new BudgetHeld(g.Key, new Money(g.Sum(m => (long)m.CommittedDelta)), new Money(g.Sum(m => (long)m.SpentDelta))))
-            .ToListAsync(ct);
+    /// <summary>What an order holds of its line, movements that are about to be saved included; none where it never held anything.</summary>
+    public static async Task<List<BudgetHeld>> HeldBy(this MarketDb db, Guid orderId, CancellationToken ct)
+    {
+        var saved = await db.BudgetMovements.Where(m => m.OrderId == orderId).GroupBy(m => m.LineId)
+            .Select(g => new BudgetHeld(g.Key, new Money(g.Sum(m => (long)m.CommittedDelta)), new Money(g.Sum(m => (long)m.SpentDelta)))).ToListAsync(ct);
+        var waiting = db.ChangeTracker.Entries<BudgetMovement>().Where(e => e.State == EntityState.Added && e.Entity.OrderId == orderId).Select(e => new BudgetHeld(e.Entity.LineId, e.Entity.CommittedDelta, e.Entity.SpentDelta));
+        return [.. saved.Concat(waiting).GroupBy(h => h.LineId, (line, all) => all.Aggregate((a, b) => new(line, a.Committed + b.Committed, a.Spent + b.Spent)))];
+    }
 
     /// <summary>The rest of it, to be told apart from a rule that a person broke.</summary>
     public static RuleBroken OutOfStep(string orderNumber) => new("订单 {0} 的预算占用与预算项目不符，请联系管理员核对。", orderNumber);

@@ -4544,6 +4544,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Relation")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("binary(16)");
+
                     b.Property<Guid?>("ReversesId")
                         .HasColumnType("binary(16)");
 
@@ -4594,18 +4597,18 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReversesId")
-                        .IsUnique();
-
                     b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
 
                     b.HasIndex("CountsOn", "Stage");
 
+                    b.HasIndex("ReversesId", "ReturnId")
+                        .IsUnique();
+
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("SourceLineId", "Stage", "Base", "Unattributed", "Revision", "IsReversal")
+                    b.HasIndex("SourceLineId", "Stage", "Base", "Unattributed", "Revision", "IsReversal", "ReturnId")
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
@@ -4966,6 +4969,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int>("Relation")
                         .HasColumnType("int");
 
+                    b.Property<long>("ReturnedTotal")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("date");
 
@@ -5269,6 +5275,266 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("Ratings", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Dispute")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<DateOnly?>("DisputeBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<bool>("GoodsComeBack")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<DateOnly?>("GrantedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid?>("OpenOrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid?>("PhotoFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SupplierAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenOrderId")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("BuyerId", "Status");
+
+                    b.HasIndex("SupplierId", "GrantedOn");
+
+                    b.HasIndex("SupplierId", "Status");
+
+                    b.ToTable("Returns", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturnLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Goods")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Granted")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ShipmentLineId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentLineId");
+
+                    b.HasIndex("ReturnId", "ShipmentLineId")
+                        .IsUnique();
+
+                    b.ToTable("ReturnLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnMessages", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.AutoAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("AgreedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("LiveBuyerId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("LiveBuyerId")
+                        .IsUnique();
+
+                    b.ToTable("AutoAcceptances", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5279,6 +5545,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("AutoAcceptanceId")
+                        .HasColumnType("binary(16)");
 
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("binary(16)");
@@ -5315,6 +5584,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<Guid?>("PhotoFileId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime(6)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
@@ -5419,6 +5691,12 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasColumnType("int");
 
                     b.Property<long?>("RefusedQuantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnedQuantity")
                         .HasColumnType("bigint");
 
                     b.Property<Guid>("ShipmentId")
@@ -6148,6 +6426,12 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("datetime(6)");
 
+                    b.Property<long>("ReturnStated")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("StatementId")
                         .HasColumnType("binary(16)");
 
@@ -6446,6 +6730,56 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("PayoutParts", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<Guid?>("SlipFileId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayableId");
+
+                    b.HasIndex("SlipFileId");
+
+                    b.ToTable("Refunds", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Settlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6592,6 +6926,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<long>("InvoicedBefore")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
@@ -8433,6 +8770,69 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturnLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Shipments.ShipmentLine", null)
+                        .WithMany()
+                        .HasForeignKey("ShipmentLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnMessage", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.AutoAcceptance", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Areas.Node", null)
@@ -8658,6 +9058,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.HasOne("WeixiIncome.Domain.Payments.Payouts.PayoutLine", null)
                         .WithMany("Parts")
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Refund", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Payable", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("PayableId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -8977,6 +9386,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Messages");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.Navigation("Lines");
@@ -9011,6 +9429,8 @@ namespace WeixiIncome.Data.Migrations.MySql
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
                 {
                     b.Navigation("Invoices");
+
+                    b.Navigation("Refunds");
 
                     b.Navigation("Transfers");
                 });

@@ -4469,6 +4469,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int>("Relation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReversesId")
                         .HasColumnType("TEXT");
 
@@ -4516,18 +4519,18 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReversesId")
-                        .IsUnique();
-
                     b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
 
                     b.HasIndex("CountsOn", "Stage");
 
+                    b.HasIndex("ReversesId", "ReturnId")
+                        .IsUnique();
+
                     b.HasIndex("SupplierId", "CountsOn");
 
-                    b.HasIndex("SourceLineId", "Stage", "Base", "Unattributed", "Revision", "IsReversal")
+                    b.HasIndex("SourceLineId", "Stage", "Base", "Unattributed", "Revision", "IsReversal", "ReturnId")
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
@@ -4881,6 +4884,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int>("Relation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReturnedTotal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("TEXT");
 
@@ -5182,6 +5188,264 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.ToTable("Ratings", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dispute")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DisputeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("GoodsComeBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GrantedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenOrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PhotoFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupplierAreaCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SupplierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenOrderId")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PhotoFileId");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("BuyerId", "Status");
+
+                    b.HasIndex("SupplierId", "GrantedOn");
+
+                    b.HasIndex("SupplierId", "Status");
+
+                    b.ToTable("Returns", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturnLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Goods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ShipmentLineId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentLineId");
+
+                    b.HasIndex("ReturnId", "ShipmentLineId")
+                        .IsUnique();
+
+                    b.ToTable("ReturnLines", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnMessages", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("ReturnSteps", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.AutoAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiveBuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("LiveBuyerId")
+                        .IsUnique();
+
+                    b.ToTable("AutoAcceptances", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5191,6 +5455,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AutoAcceptanceId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BuyerId")
@@ -5225,6 +5492,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PhotoFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -5328,6 +5598,12 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RefusedQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedQuantity")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ShipmentId")
@@ -6045,6 +6321,12 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ProvenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ReturnStated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("StatementId")
                         .HasColumnType("TEXT");
 
@@ -6339,6 +6621,56 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.ToTable("PayoutParts", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PayableId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SlipFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayableId");
+
+                    b.HasIndex("SlipFileId");
+
+                    b.ToTable("Refunds", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Statements.Settlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6482,6 +6814,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("InvoicedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReturn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OrderNumber")
@@ -8311,6 +8646,69 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SupplierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturnLine", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WeixiIncome.Domain.Orders.Shipments.ShipmentLine", null)
+                        .WithMany()
+                        .HasForeignKey("ShipmentLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnMessage", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.ReturnStep", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Orders.Returns.GoodsReturn", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.AutoAcceptance", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BuyerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.HasOne("WeixiIncome.Domain.Areas.Node", null)
@@ -8536,6 +8934,15 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.HasOne("WeixiIncome.Domain.Payments.Payouts.PayoutLine", null)
                         .WithMany("Parts")
                         .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Payments.Refund", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Payments.Payable", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("PayableId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -8855,6 +9262,15 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Orders.Returns.GoodsReturn", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Messages");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Shipments.Shipment", b =>
                 {
                     b.Navigation("Lines");
@@ -8889,6 +9305,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
             modelBuilder.Entity("WeixiIncome.Domain.Payments.Payable", b =>
                 {
                     b.Navigation("Invoices");
+
+                    b.Navigation("Refunds");
 
                     b.Navigation("Transfers");
                 });

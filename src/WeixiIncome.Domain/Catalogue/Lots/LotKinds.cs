@@ -29,4 +29,5 @@ public enum LotCause
     [Description("发货")] Shipped = 5,
     [Description("拒收退回")] CameBack = 6,
     [Description("损耗报损")] WrittenOff = 7,
+    [Description("退货退回")] Returned = 8,
 }

@@ -75,6 +75,12 @@ public sealed class Shipment : Entity
     public Guid? CountersignedBy { get; private set; }
     public DateTime? AcceptedAt { get; private set; }
     public DateOnly? AcceptedOn { get; private set; }
+
+    /// <summary>The buyer's agreement under which time accepted it; none where two people did.</summary>
+    public Guid? AutoAcceptanceId { get; private set; }
+
+    /// <summary>When the buyer was reminded that time will accept it.</summary>
+    public DateTime? RemindedAt { get; private set; }
     public IReadOnlyList<ShipmentLine> Lines => lines;
 
     public bool IsAccepted => Status == ShipmentStatus.Accepted;
@@ -101,6 +107,13 @@ public sealed class Shipment : Entity
     {
         lines.ForEach(line => line.Forget());
         (InspectedBy, InspectedAt, PhotoFileId, Status) = (null, null, null, ShipmentStatus.OnTheWay);
+    }
+
+    /// <summary>Nobody looked at it in time: all of it, or what a first receiver had written down.</summary>
+    internal void Accept(AutoAcceptance agreement, DateTime now)
+    {
+        if (Status == ShipmentStatus.OnTheWay) lines.ForEach(line => line.Find(line.Quantity, null));
+        (AutoAcceptanceId, AcceptedAt, AcceptedOn, Status) = (agreement.Id, now, BusinessDate.Of(now), ShipmentStatus.Accepted);
     }
 
     internal void Accept(Guid by, DateTime now) => (CountersignedBy, AcceptedAt, AcceptedOn, Status) = (by, now, BusinessDate.Of(now), ShipmentStatus.Accepted);

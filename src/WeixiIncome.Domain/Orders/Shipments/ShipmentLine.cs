@@ -50,6 +50,13 @@ public sealed class ShipmentLine : Entity
     public string? RefusalReason { get; private set; }
     public RefusedGoods Refused { get; private set; }
 
+    /// <summary>Of the accepted quantity, what was returned later, and what it came to.</summary>
+    public long ReturnedQuantity { get; private set; }
+    public Money ReturnedAmount { get; private set; }
+
+    /// <summary>Base units that the buyer kept so far.</summary>
+    public long Kept => (AcceptedQuantity ?? 0) - ReturnedQuantity;
+
     /// <summary>The base of what no alleviated household produced.</summary>
     public PurchaseBase RestBase => !IsLocal ? PurchaseBase.N : SupplierIsLinked && NamesHouseholds ? PurchaseBase.B : PurchaseBase.C;
 
@@ -59,6 +66,8 @@ public sealed class ShipmentLine : Entity
     internal void Find(long accepted, string? reason) => (AcceptedQuantity, RefusedQuantity, RefusalReason) = (accepted, Quantity - accepted, accepted < Quantity ? reason : null);
 
     internal void Forget() => (AcceptedQuantity, RefusedQuantity, RefusalReason) = (null, null, null);
+
+    internal void Return(long quantity, Money amount) => (ReturnedQuantity, ReturnedAmount) = (ReturnedQuantity + quantity, ReturnedAmount + amount);
 
     /// <summary>The refused part came home: into its lot again, or written off.</summary>
     internal void ReceiveBack(RefusedGoods what)

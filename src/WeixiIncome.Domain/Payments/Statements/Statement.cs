@@ -22,17 +22,20 @@ public sealed class Statement : Aggregate
     private Statement() { }
 
     /// <param name="payables">Accepted in the period, on no other statement.</param>
-    public Statement(string number, Guid buyerId, Guid supplierId, DateOnly from, DateOnly to, IReadOnlyList<(Payable Payable, string OrderNumber)> payables, Guid by, Guid byOrganisation, DateTime now)
+    /// <param name="returned">Of earlier statements, of which goods came back since.</param>
+    public Statement(string number, Guid buyerId, Guid supplierId, DateOnly from, DateOnly to, IReadOnlyList<(Payable Payable, string OrderNumber)> payables, IReadOnlyList<(Payable Payable, string OrderNumber)> returned, Guid by, Guid byOrganisation, DateTime now)
     {
         if (to < from) throw new RuleBroken("截止日期 {0} 早于开始日期 {1}。", to, from) { Field = "To" };
-        if (payables.Count == 0) throw new RuleBroken("这段时间没有已验收、还没对账的订单。") { Field = "From" };
+        if (payables.Count == 0 && returned.Count == 0) throw new RuleBroken("这段时间没有已验收、还没对账的订单。") { Field = "From" };
         (Number, BuyerId, SupplierId, From, To, IssuedBy, IssuedByOrganisationId, IssuedAt, Status) = (number, buyerId, supplierId, from, to, by, byOrganisation, now, StatementStatus.Issued);
         foreach (var (payable, order) in payables)
         {
             lines.Add(new StatementLine(Id, payable, order));
             payable.PutOn(Id);
         }
-        (Total, ToInvoice, ToPay) = (Sum(l => l.Accepted), Sum(l => l.Accepted - l.InvoicedBefore), Sum(l => l.Accepted - l.PaidBefore));
+        lines.AddRange(returned.Select(r => StatementLine.OfReturn(Id, r.Payable, r.OrderNumber)));
+        // What came back of earlier statements lowers what those leave to be paid, or is refunded: it is shown, not paid by this one.
+        (Total, ToInvoice, ToPay) = (Sum(l => l.Accepted), Sum(l => l.IsReturn ? Money.Zero : l.Accepted - l.InvoicedBefore), Sum(l => l.IsReturn ? Money.Zero : l.Accepted - l.PaidBefore));
     }
 
     /// <summary>DZ20261130-0001.</summary>
@@ -78,6 +81,11 @@ public sealed class StatementLine : Entity
         (StatementId, PayableId, OrderNumber, AcceptedOn, Accepted, InvoicedBefore, PaidBefore) =
             (statementId, payable.Id, orderNumber, payable.AcceptedOn, payable.Due, payable.Invoiced, payable.Recorded);
 
+    /// <summary>What came back of an order since its own statement: negative.</summary>
+    internal static StatementLine OfReturn(Guid statementId, Payable payable, string orderNumber) =>
+        new() { StatementId = statementId, PayableId = payable.Id, OrderNumber = orderNumber, AcceptedOn = payable.AcceptedOn, Accepted = -payable.StateReturn(), IsReturn = true };
+
+    public bool IsReturn { get; private set; }
     public Guid StatementId { get; private set; }
     public Guid PayableId { get; private set; }
     public string OrderNumber { get; private set; } = "";

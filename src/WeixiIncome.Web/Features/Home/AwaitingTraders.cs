@@ -5,6 +5,7 @@ using WeixiIncome.Data.Orders;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Ledger.Declarations;
 using WeixiIncome.Domain.Orders;
+using WeixiIncome.Domain.Orders.Returns;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -14,7 +15,7 @@ namespace WeixiIncome.Web.Features.Home;
 /// <summary>What waits for buyers and suppliers.</summary>
 internal static class AwaitingTraders
 {
-    /// <summary>Six queries at most, whatever the roles.</summary>
+    /// <summary>Seven queries at most, whatever the roles.</summary>
     public static async Task<List<Awaiting>> AwaitingTrader(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
@@ -22,6 +23,7 @@ internal static class AwaitingTraders
         if (user.Has(MarketRole.Approver, MarketRole.Receiver, MarketRole.Individual, MarketRole.CooperativeClerk)) await Orders(db, user, own, (kind, today), waiting, ct);
         if (user.Has(MarketRole.Approver, MarketRole.CooperativeClerk)) await db.AwaitingRoutine(user, own, kind, waiting, ct);
         if (user.Has(MarketRole.Treasurer, MarketRole.Individual, MarketRole.CooperativeClerk)) await Payments(db, own, kind, today, waiting, ct);
+        if (user.Has(MarketRole.Buyer, MarketRole.Receiver, MarketRole.Individual, MarketRole.CooperativeClerk)) await Returns(db, user, kind, waiting, ct);
         if (kind.IsBuyer() && user.Has(MarketRole.Buyer, MarketRole.Treasurer))
         {
             var returned = await db.Declarations.CountAsync(d => d.UnitId == own && d.Status == DeclarationStatus.Returned, ct);
@@ -53,6 +55,14 @@ internal static class AwaitingTraders
         Add(MarketRole.Receiver, "scale", "待验收的订单", found.Where(f => f.Status == OrderStatus.Shipped && !f.Mine && !f.Inspected).Sum(f => f.Count), "/orders?status=Shipped");
         Add(MarketRole.Receiver, "scale", "待复核的验收", found.Where(f => f.Status == OrderStatus.Shipped && !f.Mine && f.Inspected && !f.ByMe).Sum(f => f.Count), "/orders?status=Shipped");
         Add(MarketRole.Individual, "scale", "待收货的订单", At(OrderStatus.Shipped), "/orders?status=Shipped");
+    }
+
+    /// <summary>A supplier answers, a buyer takes a refusal or goes on.</summary>
+    private static async Task Returns(MarketDb db, ICurrentUser user, OrganisationKind kind, List<Awaiting> waiting, CancellationToken ct)
+    {
+        var turn = kind.IsSupplier() ? ReturnStatus.Asked : ReturnStatus.Refused;
+        var count = await db.Returns.VisibleTo(user).CountAsync(r => r.Status == turn, ct);
+        if (count > 0) waiting.Add(new("truck", kind.IsSupplier() ? "待答复的退货" : "供应商不同意的退货", count, null, $"/returns?status={turn}"));
     }
 
     private static async Task Payments(MarketDb db, Guid own, OrganisationKind kind, DateOnly today, List<Awaiting> waiting, CancellationToken ct)

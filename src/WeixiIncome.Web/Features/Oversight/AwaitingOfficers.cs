@@ -5,6 +5,7 @@ using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
 using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Orders.Complaints;
+using WeixiIncome.Domain.Orders.Returns;
 using WeixiIncome.Domain.Payments;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Ledger.Declarations;
@@ -15,7 +16,7 @@ namespace WeixiIncome.Web.Features.Oversight;
 /// <summary>What waits for those who watch over the trade.</summary>
 public static class AwaitingOfficers
 {
-    /// <summary>At most six queries: applications, products, declarations, complaints, late payments, the year's goal.</summary>
+    /// <summary>At most seven queries: applications, products, declarations, complaints, returns, late payments, the year's goal.</summary>
     public static async Task<List<Awaiting>> AwaitingOfficer(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
@@ -28,6 +29,7 @@ public static class AwaitingOfficers
         }
         if (county || user.Has(MarketRole.TownshipOfficer)) await Declared(db, user, waiting, ct);
         if (county || user.Has(MarketRole.TownshipOfficer)) await Complained(db, user, today, waiting, ct);
+        if (county && await db.Returns.VisibleTo(user).CountAsync(r => r.Status == ReturnStatus.Disputed, ct) is > 0 and var disputed) waiting.Add(new("truck", "待裁定的退货", disputed, null, "/returns?status=Disputed"));
         if (county || user.Has(MarketRole.TownshipOfficer, MarketRole.Auditor)) await Late(db, user, today, waiting, ct);
         if (county && Area.Contains(user.AreaCode, Area.Weixi) && !await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == today.Year, ct))
             waiting.Add(new("goal", "本年目标还没有录入", 1, null, $"/oversight/goals/new?year={today.Year}"));

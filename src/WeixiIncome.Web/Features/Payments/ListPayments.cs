@@ -41,7 +41,7 @@ public sealed record PaymentRow
     public required long Received { get; init; }
     public required long Invoiced { get; init; }
 
-    public Money Open => new(Due.Fen - Recorded);
+    public Money Open => new(Math.Max(0, Due.Fen - Recorded));
     public bool IsOverdue(DateOnly today) => Status == PaymentStatus.Due && DueOn < today;
 }
 

@@ -41,23 +41,40 @@ public sealed record PaymentPage
     public required string? AccountNumber { get; init; }
     public required IReadOnlyList<TransferRow> Transfers { get; init; }
     public required IReadOnlyList<InvoiceRow> Invoices { get; init; }
+
+    /// <summary>What returns took of the accepted amount, and what the supplier paid back for them.</summary>
+    public required Money Returned { get; init; }
+    public required IReadOnlyList<RefundRow> Refunds { get; init; }
     public DateOnly Today { get; init; }
     public bool MayPay { get; init; }
     public bool MayAnswer { get; init; }
     public bool MayInvoice { get; init; }
+    public bool MayRefund { get; init; }
+    public bool MayAnswerRefund { get; init; }
 
     /// <summary>In groups of four, as on a bank card.</summary>
     public string? AccountDigits => AccountNumber is null ? null : string.Join(' ', AccountNumber.Chunk(4).Select(digits => new string(digits)));
 
-    public Money Open => Due - Sum(Transfers.Where(t => t.Status != TransferStatus.NotReceived).Select(t => t.Amount));
+    public Money Open => AtLeastNothing(Due - Sum(Transfers.Where(t => t.Status != TransferStatus.NotReceived).Select(t => t.Amount)));
+    public Money ToRefund => Status != PaymentStatus.Confirmed ? Money.Zero
+        : AtLeastNothing(Sum(Transfers.Where(t => t.Status == TransferStatus.Received).Select(t => t.Amount)) - Due - Sum(Refunds.Where(r => r.Status != TransferStatus.NotReceived).Select(r => r.Amount)));
     public Money AwaitingReceipt => Sum(Transfers.Where(t => t.Status == TransferStatus.Recorded).Select(t => t.Amount));
-    public Money NotInvoiced => Due - Sum(Invoices.Where(i => i.CancelReason is null).Select(i => i.Amount));
+    public Money Invoiced => Sum(Invoices.Where(i => i.CancelReason is null).Select(i => i.Amount));
+    public Money NotInvoiced => AtLeastNothing(Due - Invoiced);
+
+    /// <summary>Invoiced above what is due since goods came back.</summary>
+    public Money ToTakeBackByInvoice => AtLeastNothing(Invoiced - Due);
     public bool IsOverdue => Status == PaymentStatus.Due && DueOn < Today;
+
+    private static Money AtLeastNothing(Money amount) => amount < Money.Zero ? Money.Zero : amount;
 
     private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
 }
 
 public sealed record TransferRow(Guid Id, string PayerName, string Reference, DateOnly PaidOn, Money Amount, TransferStatus Status, string? Reason, Guid? SlipFileId, string? By, DateTime At);
+
+/// <summary>Money that the supplier paid back for returned goods.</summary>
+public sealed record RefundRow(Guid Id, string Reference, DateOnly PaidOn, Money Amount, TransferStatus Status, string? Reason, Guid? SlipFileId, string? By, DateTime At);
 
 /// <param name="IsTaxInvoice">Read from its XML: taken back by a red-letter invoice alone.</param>
 public sealed record InvoiceRow(Guid Id, string Number, DateOnly IssuedOn, Money Amount, string? CancelReason, bool IsTaxInvoice, Guid? FileId, string? By, DateTime At);
@@ -74,6 +91,8 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
             AccountNumber = buys || sells ? page.AccountNumber : Masked(page.AccountNumber),
             MayPay = buys && user.Has(MarketRole.Treasurer, MarketRole.Individual) && page.Open.IsPositive,
             MayAnswer = sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk),
+            MayRefund = sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk) && page.ToRefund.IsPositive,
+            MayAnswerRefund = buys && user.Has(MarketRole.Treasurer, MarketRole.Individual),
             MayInvoice = (sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk) || buys && user.Has(MarketRole.Treasurer)) && page.ProvenAt is null,
         };
     }
@@ -103,6 +122,9 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
                         t.Status, t.Reason, t.SlipFileId, db.Members.Where(m => m.Id == t.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), t.RecordedAt)).ToList(),
                     Invoices = payable.Invoices.OrderBy(i => i.RecordedAt).Select(i => new InvoiceRow(i.Id, i.Number, i.IssuedOn, i.Amount,
                         i.CancelReason, i.TaxInvoiceId != null, i.FileId, db.Members.Where(m => m.Id == i.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), i.RecordedAt)).ToList(),
+                    Returned = payable.Returned,
+                    Refunds = payable.Refunds.OrderBy(r => r.RecordedAt).Select(r => new RefundRow(r.Id, r.Reference, r.PaidOn, r.Amount, r.Status, r.Reason, r.SlipFileId,
+                        db.Members.Where(m => m.Id == r.RecordedBy).Select(m => m.DisplayName).FirstOrDefault(), r.RecordedAt)).ToList(),
                 }).SingleOrDefaultAsync(ct);
     }
 

@@ -43,6 +43,7 @@ internal sealed class IssueShipmentPaperHandler(MarketDb db, IMediator mediator,
         string[] signatures = kind switch
         {
             PaperKind.DeliveryNote => ["发货人", "承运人", "收货人"],
+            PaperKind.Acceptance when page.Shipment.AutoAcceptanceId is not null => ["按约定自动验收，无验收人签字", "负责人"],
             PaperKind.Acceptance => [string.Format(CultureInfo.InvariantCulture, "验收人一 {0}", page.InspectedBy), string.Format(CultureInfo.InvariantCulture, "验收人二 {0}", page.CountersignedBy), "负责人"],
             _ => ["库管", "验收人", "财务"],
         };

@@ -67,14 +67,16 @@ internal sealed class IssueSettlementHandler(MarketDb db, ICurrentUser user, Tim
 
     private Task<Settlement?> Last(CancellationToken ct) => db.Settlements.AsNoTracking().Where(s => s.SupplierId == user.OrganisationId).OrderByDescending(s => s.From).FirstOrDefaultAsync(ct);
 
-    /// <summary>What was accepted by its day, and what arrived by the day of the transfer's confirmation.</summary>
+    /// <summary>What was accepted and returned by its day, and what arrived, less what was paid back, by the day of the confirmation.</summary>
     private async Task<SettlementFigures> Figures(DateOnly from, DateOnly to, CancellationToken ct)
     {
         var (first, after) = (from == DateOnly.MinValue ? DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc) : BusinessDate.Start(from), BusinessDate.Start(to.AddDays(1)));
         var mine = db.Payables.Where(p => p.SupplierId == user.OrganisationId);
-        var accepted = await mine.Where(p => p.AcceptedOn >= from && p.AcceptedOn <= to).SumAsync(p => (long)p.Due, ct);
+        var accepted = await mine.Where(p => p.AcceptedOn >= from && p.AcceptedOn <= to).SumAsync(p => (long)p.Due + (long)p.Returned, ct);
+        var returned = await db.Returns.Where(r => r.SupplierId == user.OrganisationId && r.GrantedOn >= from && r.GrantedOn <= to).SumAsync(r => (long)r.Amount, ct);
+        var refunded = await mine.SelectMany(p => p.Refunds).Where(r => r.Status == TransferStatus.Received && r.AnsweredAt >= first && r.AnsweredAt < after).SumAsync(r => (long)r.Amount, ct);
         var paid = await mine.SelectMany(p => p.Transfers).Where(t => t.Status == TransferStatus.Received && t.AnsweredAt >= first && t.AnsweredAt < after).SumAsync(t => (long)t.Amount, ct);
-        return new(new(accepted), Money.Zero, new(paid));
+        return new(new(accepted), new(returned), new(paid - refunded));
     }
 }
 

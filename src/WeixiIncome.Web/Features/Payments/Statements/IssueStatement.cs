@@ -39,10 +39,11 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
         var (now, own, from, to) = (clock.Now(), user.OrganisationId!.Value, form.From!.Value, form.To!.Value);
         var open = await db.Payables.VisibleTo(user).Where(p => p.StatementId == null && p.AcceptedOn >= from && p.AcceptedOn <= to && (p.BuyerId == own && p.SupplierId == form.OtherId || p.SupplierId == own && p.BuyerId == form.OtherId))
             .Include(p => p.Transfers).Include(p => p.Invoices).OrderBy(p => p.AcceptedOn).ThenBy(p => p.Id).ToListAsync(ct);
-        var ids = open.ConvertAll(p => p.OrderId);
+        var returned = await db.Payables.VisibleTo(user).Where(p => p.StatementId != null && (long)p.Returned > (long)p.ReturnStated && (p.BuyerId == own && p.SupplierId == form.OtherId || p.SupplierId == own && p.BuyerId == form.OtherId)).OrderBy(p => p.AcceptedOn).ThenBy(p => p.Id).ToListAsync(ct);
+        var ids = open.Concat(returned).Select(p => p.OrderId).ToList();
         var numbers = await db.Orders.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct);
-        var (buyer, supplier) = open.Count == 0 ? (own, form.OtherId!.Value) : (open[0].BuyerId, open[0].SupplierId);
-        var statement = new Statement(await db.NextDayNumber("DZ", now, ct), buyer, supplier, from, to, [.. open.Select(p => (p, numbers[p.OrderId]))], user.MemberId!.Value, own, now);
+        var (buyer, supplier) = open.Concat(returned).Select(p => (p.BuyerId, p.SupplierId)).FirstOrDefault((own, form.OtherId!.Value));
+        var statement = new Statement(await db.NextDayNumber("DZ", now, ct), buyer, supplier, from, to, [.. open.Select(p => (p, numbers[p.OrderId]))], [.. returned.Select(p => (p, numbers[p.OrderId]))], user.MemberId!.Value, own, now);
         db.Statements.Add(statement);
         await db.Notify(form.OtherId!.Value, [MarketRole.Treasurer, MarketRole.CooperativeClerk, MarketRole.Buyer], "{0} 出具了对账单 {1}（{2}），请核对确认。", [user.OrganisationName, statement.Number, statement.Total], $"/statements/{statement.Number}", now, ct);
         await db.SaveChangesAsync(ct);
@@ -58,6 +59,7 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
         {
             statement.Refuse(form.Reason, user.MemberId!.Value, user.OrganisationId!.Value, clock.Now());
             foreach (var payable in await db.Payables.Where(p => p.StatementId == statement.Id).ToListAsync(ct)) payable.TakeOff();
+            foreach (var line in statement.Lines.Where(l => l.IsReturn)) (await db.Payables.SingleAsync(p => p.Id == line.PayableId, ct)).UnstateReturn(-line.Accepted);
         }
         await db.Notify(statement.IssuedByOrganisationId, [MarketRole.Treasurer, MarketRole.CooperativeClerk], form.Agrees ? "{0} 已确认对账单 {1}。" : "{0} 对对账单 {1} 有异议：{2}", [user.OrganisationName, statement.Number, statement.Reason], $"/statements/{statement.Number}", clock.Now(), ct);
         await db.SaveChangesAsync(ct);
@@ -100,7 +102,7 @@ internal sealed class IssueStatementHandler(MarketDb db, ICurrentUser user, Uplo
         var names = await db.Organisations.Where(o => o.Id == statement.BuyerId || o.Id == statement.SupplierId).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var content = new PaperContent(
             [new("对账单号", statement.Number), new("采购单位", names[statement.BuyerId]), new("供应商", names[statement.SupplierId]), new("对账期间", string.Format(CultureInfo.InvariantCulture, "{0} 至 {1}", Day(statement.From), Day(statement.To))), new("验收合计", MoneyText.Exact(statement.Total)), new("应开票", MoneyText.Exact(statement.ToInvoice)), new("应付款", MoneyText.Exact(statement.ToPay))],
-            [new("明细", ["序号", "订单号", "验收日期", "验收金额", "此前已开票", "此前已付款"], [.. statement.Lines.OrderBy(l => l.AcceptedOn).ThenBy(l => l.OrderNumber, StringComparer.Ordinal).Select((l, i) => (IReadOnlyList<string>)[$"{i + 1}", l.OrderNumber, Day(l.AcceptedOn), MoneyText.Exact(l.Accepted), MoneyText.Exact(l.InvoicedBefore), MoneyText.Exact(l.PaidBefore)])])],
+            [new("明细", ["序号", "订单号", "验收日期", "验收金额", "此前已开票", "此前已付款"], [.. statement.Lines.OrderBy(l => l.AcceptedOn).ThenBy(l => l.OrderNumber, StringComparer.Ordinal).Select((l, i) => (IReadOnlyList<string>)[$"{i + 1}", l.IsReturn ? $"{l.OrderNumber}（退货冲减）" : l.OrderNumber, Day(l.AcceptedOn), MoneyText.Exact(l.Accepted), MoneyText.Exact(l.InvoicedBefore), MoneyText.Exact(l.PaidBefore)])])],
             ["一份对账单对应一张发票、一笔付款；出具后的变化记入下一份对账单。"], ["采购单位经办", "采购单位盖章", "供应商经办", "供应商盖章"]);
         var paper = await db.IssuePaper(PaperKind.Statement, statement.Id, statement.IssuedByOrganisationId, statement.IssuedByOrganisationId == statement.BuyerId ? statement.SupplierId : statement.BuyerId, content, user.MemberId, clock.Now(), ct);
         await db.SaveChangesAsync(ct);

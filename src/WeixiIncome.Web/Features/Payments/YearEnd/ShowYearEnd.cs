@@ -27,7 +27,7 @@ public sealed record YearEndPage(int Year, YearCalendar? Calendar, Paged<UnpaidR
 /// <summary>An order that was accepted and is not paid in full.</summary>
 public sealed record UnpaidRow(string Number, string Buyer, string Supplier, DateOnly AcceptedOn, DateOnly DueOn, Money Due, long Recorded, long Invoiced, string? Budget)
 {
-    public Money Open => new(Due.Fen - Recorded);
+    public Money Open => new(Math.Max(0, Due.Fen - Recorded));
     public bool LacksInvoice => Invoiced < Due.Fen;
 }
 

@@ -12,6 +12,7 @@ namespace WeixiIncome.Web.Features.Shared.Tags;
 [HtmlTargetElement("details", Attributes = "typed-in")]
 [HtmlTargetElement("input", Attributes = "typed-in")]
 [HtmlTargetElement("select", Attributes = "typed-in")]
+[HtmlTargetElement("textarea", Attributes = "typed-in")]
 public sealed partial class TypedInTag : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound] public ViewContext View { get; set; } = null!;
@@ -32,6 +33,7 @@ public sealed partial class TypedInTag : TagHelper
         else if (Name is not null && View.ViewData.ModelState[Name]?.AttemptedValue is var typed)
         {
             if (output.TagName == "select") output.Content.SetHtmlContent(Chosen((await output.GetChildContentAsync()).GetContent(), typed));
+            else if (output.TagName == "textarea") output.Content.SetContent(typed ?? "");
             else if (output.Attributes["type"]?.Value?.ToString() == "checkbox") Check(output, typed);
             else if (typed is not null) output.Attributes.SetAttribute("value", typed);
         }
