@@ -37,6 +37,9 @@ public static class LedgerInvariants
                 : (long)e.Amount >= 0 || !db.Ledger.Any(r => r.Id == e.ReversesId && !r.IsReversal && r.ReturnId == Guid.Empty && r.Stage == e.Stage && r.SourceLineId == e.SourceLineId
                     && r.Base == e.Base && r.Unattributed == e.Unattributed)))
             .Select(e => e.SourceNumber), ct)),
+        new("退货在台账里按同意的日期冲减", (db, ct) => Verdict.Of(db.Returns.Where(r => r.GrantedOn != null), db.Returns
+            .Where(r => r.GrantedOn != null && -(long)r.Amount != db.Ledger.Where(e => e.ReturnId == r.Id && e.Stage == Stage.Accepted && e.CountsOn == r.GrantedOn).Sum(e => (long)e.Amount))
+            .Select(r => r.Number), ct)),
         new("分录的单位、产品和属性与订单相符", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.Source == PurchaseSource.Order), db.Ledger
             .Where(e => e.Source == PurchaseSource.Order && !db.Orders.Any(o => o.Id == e.SourceId && o.Number == e.SourceNumber && o.BuyerId == e.BuyerId && o.SupplierId == e.SupplierId
                 && o.Purpose == e.Purpose && o.Activity == e.Activity && o.OrderedOn == e.OrderedOn

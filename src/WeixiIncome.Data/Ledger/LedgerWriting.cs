@@ -85,7 +85,7 @@ public static class LedgerWriting
         from line in order.Lines
         from part in BaseParts.Of(order, line, returned)
         let whole = wholes.Single(w => w.ReturnId == Guid.Empty && w.SourceLineId == line.Id && w.Base == part.Base && w.Unattributed == part.Unattributed)
-        select whole.Return(returned.Id, part, $"退货 {returned.Number}", returned.GrantedOn!.Value, now);
+        select whole.Return(returned.Id, part, returned.Number, returned.GrantedOn!.Value, now);
 
     private static bool Same(IEnumerable<LedgerEntry> a, IEnumerable<LedgerEntry> b) => Figures(a).SequenceEqual(Figures(b));
 

@@ -170,7 +170,7 @@ public sealed class LedgerEntry : Entity
         if (part.Amount > Amount) throw new RuleBroken("退货 {0} 超过分录 {1}。", part.Amount, Amount);
         var back = (LedgerEntry)MemberwiseClone();
         (back.Id, back.Amount, back.Quantity, back.ReversesId, back.ReturnId) = (Ids.Next(), -part.Amount, -part.Quantity, Id, returnId);
-        (back.Reason, back.CountsOn, back.RecordedAt, back.RecordedOn) = (Guard.Text(reason, "退货原因", 200), countsOn, now, BusinessDate.Of(now));
+        (back.Reason, back.CountsOn, back.RecordedAt, back.RecordedOn) = (Guard.Text(reason, "退货单号", 200), countsOn, now, BusinessDate.Of(now));
         return back;
     }
 

@@ -35,7 +35,7 @@ internal static class CheckVerb
         ("批次", "Lots", LotInvariants.All),
         ("询价与比价", "Quotations and comparisons", QuotationInvariants.All),
         ("订单", "Orders", OrderInvariants.All),
-        ("预算与审批", "Budgets and approvals", [.. BudgetInvariants.All, .. OrderBudgetInvariants.All]),
+        ("预算与审批", "Budgets and approvals", [.. BudgetInvariants.All, .. OrderBudgetInvariants.All, .. BudgetUseInvariants.All]),
         ("协议与计划", "Agreements and plans", AgreementInvariants.All),
         ("定期订单", "Standing orders", StandingInvariants.All),
         ("退货", "Returns", ReturnInvariants.All),

@@ -67,7 +67,7 @@ public abstract class ReturnTests(IDatabases databases) : IAsyncLifetime
     private async Task EverythingHolds()
     {
         var said = await Commands.Run(market, "check");
-        Assert.True(said.Code == 0, said.Output);
+        Assert.True(said.Code == 0, string.Join(Environment.NewLine, said.Output.Split(Environment.NewLine).Where(line => !line.Contains('✓'))));
     }
 
     [Fact]
@@ -215,6 +215,7 @@ public abstract class ReturnTests(IDatabases databases) : IAsyncLifetime
         {
             var one = await db.Orders.Include(o => o.Lines).Include(o => o.Shipments).ThenInclude(s => s.Lines).SingleAsync(o => o.Id == order.Id, ct);
             one.Rebind(await db.Organisations.SingleAsync(o => o.Id == elsewhere.Id, ct));
+            await db.Rebind(one, "单位填错", market.Clock.GetUtcNow().UtcDateTime, ct);
             await db.SaveChangesAsync(ct);
             one.Reweigh(one.Shipments[0].Lines[0].LotId!.Value, 0);
             return await db.SaveChangesAsync(ct);

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Buying.Budgets;
-using WeixiIncome.Data.Ledger;
 using WeixiIncome.Data.Orders;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Buying.Budgets;
@@ -14,7 +13,7 @@ using WeixiIncome.Domain.Shared;
 namespace WeixiIncome.Web.Features.Payments;
 
 /// <summary>
-/// Goods come back: less is due, the ledger counts the part negative on this day, the budget line holds less while the order is not paid;
+/// Goods come back: less is due, the budget line holds less while the order is not paid;
 /// what was paid above it the supplier refunds, and the budget has it again when it arrived.
 /// </summary>
 internal sealed class TakeBackWhenReturnGranted(MarketDb db, TimeProvider clock) : INotificationHandler<Happened<ReturnGranted>>, INotificationHandler<Happened<TransferDenied>>, INotificationHandler<Happened<RefundReceived>>
@@ -24,7 +23,6 @@ internal sealed class TakeBackWhenReturnGranted(MarketDb db, TimeProvider clock)
         var (returnId, orderId, by) = notification.What;
         var returned = (await db.Returns.FindAsync([returnId], cancellationToken))!;
         var order = await db.OrderWithLines(orderId, cancellationToken);
-        await db.RecordReturn(order, returned, clock.Now(), cancellationToken);
         if (returned.Amount.IsZero) return;
         var payable = await Payable(orderId, cancellationToken);
         payable.Return(returned.Amount, by, clock.Now());

@@ -100,9 +100,7 @@ public abstract class BudgetTests(IDatabases databases) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("reject")]
-    [InlineData("cancel")]
-    [InlineData("decline")]
+    [InlineData("reject"), InlineData("cancel"), InlineData("decline")]
     public async Task What_falls_through_is_released(string how)
     {
         var line = await Line(1000);

@@ -61,9 +61,9 @@ internal sealed class AcceptAsAgreedHandler(MarketDb db, IMediator mediator, Tim
         {
             return await mediator.Send(new AcceptOrderAsAgreed(orderId), ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException or RuleBroken)
+        catch (Exception refused) when (refused is DbUpdateException or RuleBroken)
         {
-            // A receiver acted at the same moment, or the budget does not hold it: people decide.
+            // A receiver or another process acted at the same moment, or the budget does not hold it: people decide.
             return false;
         }
     }

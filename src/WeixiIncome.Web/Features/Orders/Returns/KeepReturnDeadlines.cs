@@ -26,7 +26,7 @@ internal sealed class KeepReturnDeadlinesHandler(MarketDb db, IMediator mediator
             {
                 if (await mediator.Send(new LetReturnPass(id), ct)) moved++;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException)
             {
                 // Somebody acted at the same moment: that counts.
             }

@@ -15,8 +15,7 @@ public sealed record ShowReturn(string Number) : IRequest<ReturnPage>;
 
 /// <summary>The page; who looks decides what is offered.</summary>
 /// <param name="Buyer">Empty for a person, but to those who trade with them.</param>
-/// <param name="ToRefund">What the supplier still has to pay back for the order.</param>
-public sealed record ReturnPage(GoodsReturn Return, string Order, string Buyer, string Supplier, IReadOnlyList<ReturnRow> Rows, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<ReturnMessageRow> Messages, Money ToRefund, DateOnly Today,
+public sealed record ReturnPage(GoodsReturn Return, string Order, string Buyer, string Supplier, IReadOnlyList<ReturnRow> Rows, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<ReturnMessageRow> Messages, DateOnly Today,
     bool IsBuyer, bool IsSupplier, bool MayDecide, Guid FormKey)
 {
     public bool MaySay => Return.IsOpen && (IsBuyer || IsSupplier || MayDecide);
@@ -44,7 +43,6 @@ internal sealed class ShowReturnHandler(MarketDb db, ICurrentUser user, TimeProv
         var (buys, sells) = (returned.BuyerId == user.OrganisationId, returned.SupplierId == user.OrganisationId);
         var isPerson = parties.Single(p => p.Id == returned.BuyerId).Kind == OrganisationKind.Person;
         var (who, where) = await Names(returned, ct);
-        var payable = await db.Payables.AsNoTracking().Include(p => p.Transfers).Include(p => p.Refunds).AsSplitQuery().SingleOrDefaultAsync(p => p.OrderId == order.Id, ct);
         // A person's name is for those who trade with them.
         bool Named(Guid? member) => buys || sells || !isPerson || member != returned.AskedBy;
         var rows = returned.Lines.Select(l => (Line: l, Ordered: order.Lines.Single(o => o.Id == l.OrderLineId), Lot: order.Shipments.SelectMany(s => s.Lines).Single(s => s.Id == l.ShipmentLineId).LotNumber))
@@ -52,7 +50,7 @@ internal sealed class ShowReturnHandler(MarketDb db, ICurrentUser user, TimeProv
         return new(returned, order.Number, isPerson && !buys && !sells ? "" : parties.Single(p => p.Id == returned.BuyerId).Name, parties.Single(p => p.Id == returned.SupplierId).Name, [.. rows],
             [.. returned.Steps.OrderBy(s => s.At).ThenBy(s => s.Id).Select(s => new ReturnStepRow(s.Act, s.MemberId is { } m && Named(m) ? who.GetValueOrDefault(m) : null, s.Note, s.At))],
             [.. returned.Messages.OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new ReturnMessageRow(Named(m.MemberId) ? who.GetValueOrDefault(m.MemberId, "") : "", where.GetValueOrDefault(m.OrganisationId, ""), m.Text, m.At, m.OrganisationId == user.OrganisationId))],
-            payable?.ToRefund ?? Money.Zero, clock.Today(), buys && user.Has(MarketRole.Buyer, MarketRole.Receiver, MarketRole.Treasurer, MarketRole.Individual), sells && user.Has(MarketRole.CooperativeClerk),
+            clock.Today(), buys && user.Has(MarketRole.Buyer, MarketRole.Receiver, MarketRole.Treasurer, MarketRole.Individual), sells && user.Has(MarketRole.CooperativeClerk),
             !buys && !sells && user.Has(MarketRole.CountySupervisor) && returned.Status == ReturnStatus.Disputed, Guid.CreateVersion7());
     }
 
