@@ -43,6 +43,15 @@ public static class Numbers
         return $"{day}-{await db.NextNumber(day, ct):0000}";
     }
 
+    /// <summary>As many of them in a row as are wanted.</summary>
+    public static async Task<IReadOnlyList<string>> NextDayNumbers(this MarketDb db, string prefix, int count, DateTime now, CancellationToken ct)
+    {
+        if (count == 0) return [];
+        var day = $"{prefix}{BusinessDate.Of(now):yyyyMMdd}";
+        var first = await db.NextNumber(day, ct, count);
+        return [.. Enumerable.Range(0, count).Select(i => $"{day}-{first + i:0000}")];
+    }
+
     /// <summary>P000123.</summary>
     public static async Task<string> NextProductNumber(this MarketDb db, CancellationToken ct) => $"P{await db.NextNumber("P", ct):000000}";
 }

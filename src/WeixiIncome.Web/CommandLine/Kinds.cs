@@ -4,6 +4,7 @@ using WeixiIncome.Web.Features.Accounts.Import;
 using WeixiIncome.Web.Features.Accounts.Organisations;
 using WeixiIncome.Web.Features.Areas;
 using WeixiIncome.Web.Features.Catalogue.Import;
+using WeixiIncome.Web.Features.Catalogue.Lots.Import;
 using WeixiIncome.Web.Features.Catalogue.ReferencePrices;
 using WeixiIncome.Web.Features.Catalogue.Supply;
 using WeixiIncome.Web.Features.Households.Import;
@@ -33,6 +34,7 @@ internal static class Kinds
     {
         ["areas"] = (file, dryRun) => new ImportAreas(file, dryRun),
         ["products"] = (file, dryRun) => new ImportProducts(file, dryRun),
+        ["lots"] = (file, dryRun) => new ImportLots(file, dryRun),
         ["prices"] = (file, dryRun) => new ImportReferencePrices(file, dryRun),
         ["organisations"] = (file, dryRun) => new ImportOrganisations(file, dryRun),
         ["offline"] = (file, dryRun) => new ImportDeclarations(file, dryRun),
@@ -52,6 +54,12 @@ internal static class Kinds
         {
             if (template) return Written(format, [ProductColumns.Supplier, .. ProductColumns.All], []);
             var sheet = await session.Mediator.Send(new ExportProducts(new(null, null, null, null, null)), ct);
+            return Written(format, [.. sheet.Columns], sheet.Rows);
+        },
+        ["lots"] = async (session, format, template, ct) =>
+        {
+            if (template) return Written(format, LotColumns.Known, []);
+            var sheet = await session.Mediator.Send(new ExportHarvests(), ct);
             return Written(format, [.. sheet.Columns], sheet.Rows);
         },
         ["prices"] = async (session, format, template, ct) => Written(format, [.. PriceColumns.All],

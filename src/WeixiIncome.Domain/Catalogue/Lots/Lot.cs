@@ -25,7 +25,7 @@ public sealed partial class Lot : Aggregate
     private Lot(LotKind kind, LotTerms terms, Guid? by, DateTime now)
     {
         (Number, Kind, SupplierId, ProductId, CategoryId) = (terms.Number, kind, terms.Product.SupplierId, terms.Product.Id, terms.Category.Id);
-        Unit = terms.Category.UnitFamily switch { UnitFamily.Weight => Unit.Kilogram, UnitFamily.Volume => Unit.Litre, _ => terms.Product.Offers.Select(o => (Unit?)o.Unit).FirstOrDefault() ?? Unit.Piece };
+        Unit = UnitOf(terms.Product, terms.Category);
         Grade = Guard.Text(terms.Grade, "等级", 40);
         if (terms.VillageCode.Length != 12) throw new RuleBroken("请选择到村。") { Field = "VillageCode" };
         if (terms.ProducedOn > BusinessDate.Of(now)) throw new RuleBroken("日期 {0} 还没有到。", terms.ProducedOn) { Field = "ProducedOn" };
@@ -71,6 +71,14 @@ public sealed partial class Lot : Aggregate
     public bool NamesHouseholds => shares.Exists(s => s.HouseholdId is not null);
 
     public bool IsMadeOfOthers => Kind != LotKind.Harvest;
+
+    /// <summary>In which a lot of a product is kept.</summary>
+    public static Unit UnitOf(Product product, Category category) => category.UnitFamily switch
+    {
+        UnitFamily.Weight => Unit.Kilogram,
+        UnitFamily.Volume => Unit.Litre,
+        _ => product.Offers.Select(o => (Unit?)o.Unit).FirstOrDefault() ?? Unit.Piece,
+    };
 
     /// <summary>A lot that takes produce in over the scale.</summary>
     public static Lot Open(LotTerms terms, Guid? by, DateTime now) => new(LotKind.Harvest, terms, by, now) { Status = LotStatus.Open };

@@ -30,4 +30,5 @@ public enum LotCause
     [Description("拒收退回")] CameBack = 6,
     [Description("损耗报损")] WrittenOff = 7,
     [Description("退货退回")] Returned = 8,
+    [Description("表格导入")] Imported = 9,
 }

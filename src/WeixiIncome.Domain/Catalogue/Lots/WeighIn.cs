@@ -87,6 +87,24 @@ public sealed partial class Lot
         return weighed;
     }
 
+    /// <summary>
+    /// A harvest that was weighed elsewhere, taken over in one step and closed: what its parts leave of it is nobody's.
+    /// </summary>
+    /// <param name="quantity">Of the whole lot, base units.</param>
+    /// <param name="parts">What each household brought.</param>
+    /// <param name="rest">The receipt of what no household brought; none where there is no rest.</param>
+    /// <exception cref="RuleBroken">The households brought more than the lot holds.</exception>
+    public static Lot TakeOver(LotTerms terms, long quantity, IReadOnlyList<WeighTerms> parts, WeighTerms? rest, Guid? by, DateTime now)
+    {
+        var lot = Open(terms, by, now);
+        var brought = parts.Sum(p => p.Gross - p.Tare);
+        if (brought > quantity) throw new RuleBroken("各户合计 {0} 超过批次数量 {1}。", new Measured(brought, lot.Unit), new Measured(quantity, lot.Unit)) { Field = "Quantity" };
+        foreach (var part in parts) lot.Weigh(part, by, now);
+        if (quantity > brought) lot.Weigh(rest! with { Gross = quantity - brought, Tare = 0, Producer = null }, by, now);
+        lot.Close();
+        return lot;
+    }
+
     /// <summary>A mistake at the scale, while the lot is still open: it counts no longer.</summary>
     public WeighIn VoidWeighIn(Guid weighInId, string? reason, Guid? by, DateTime now)
     {
