@@ -59,6 +59,38 @@ public sealed partial class Payable
     /// <summary>The buyer did not find it: it is to be refunded again.</summary>
     public void DenyRefund(Guid refundId, string? reason, Guid by, DateTime now) => FindRefund(refundId).Deny(reason, by, now);
 
+    /// <summary>What a red-letter invoice may take back here of a blue one: all of it before the purchase is proven, then only what came back.</summary>
+    public Money MayTakeBack(Guid taxInvoiceId)
+    {
+        var shown = Sum(invoices.Where(i => i.TaxInvoiceId == taxInvoiceId && i.CancelledAt is null).Select(i => i.Amount));
+        return ProvenAt is null || shown < ToTakeBackByInvoice ? shown : ToTakeBackByInvoice;
+    }
+
+    /// <summary>A part of a blue invoice was taken back by a red-letter one.</summary>
+    public void TakeBack(Invoices.TaxInvoice blue, Invoices.TaxInvoice red, Money amount, Guid by, DateTime now)
+    {
+        if (!amount.IsPositive || amount > MayTakeBack(blue.Id)) throw new RuleBroken("红字发票超过可以红冲的 {0}：已核实的采购只能红冲退货的部分。", MayTakeBack(blue.Id)) { Field = "Xml" };
+        invoices.Add(new Invoice(Id, red, -amount, by, now));
+        Raise(new InvoiceRecorded(OrderId, red.Number));
+        Settle(by, now);
+    }
+
+    /// <summary>
+    /// Records a red-letter invoice by its number, for goods that came back after they were invoiced.
+    /// </summary>
+    /// <exception cref="RuleBroken">Number not 20 digits, more than came back, a day in the future.</exception>
+    public Invoice RecordRedInvoice(string number, DateOnly issuedOn, Money amount, Guid? fileId, Guid by, DateTime now)
+    {
+        if (!amount.IsPositive) throw new RuleBroken("红冲金额填正数，应大于 0。") { Field = "Amount" };
+        if (amount > ToTakeBackByInvoice) throw new RuleBroken("红字发票 {0} 超过待红冲的 {1}，请核对。", amount, ToTakeBackByInvoice) { Field = "Amount" };
+        if (issuedOn > BusinessDate.Of(now)) throw new RuleBroken("开票日期 {0} 还没有到，请核对。", issuedOn) { Field = "IssuedOn" };
+        var red = new Invoice(Id, number, issuedOn, -amount, fileId, by, now);
+        invoices.Add(red);
+        Raise(new InvoiceRecorded(OrderId, red.Number));
+        Settle(by, now);
+        return red;
+    }
+
     private Refund FindRefund(Guid id) => refunds.Find(r => r.Id == id) ?? throw new NotThere();
 }
 

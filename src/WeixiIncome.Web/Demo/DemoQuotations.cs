@@ -111,6 +111,6 @@ internal sealed class DemoQuotations(MarketDb db, DemoParties parties, IReadOnly
                      let best = bids.SelectMany(b => b.Lines, (bid, answer) => (Bid: bid, Answer: answer)).Where(b => b.Answer.LineId == line.Id).OrderBy(b => b.Answer.Price).ToArray()
                      where best.Length > 0
                      select new AwardTo(line.Id, best[0].Bid.Id, Math.Min(best[0].Answer.Quantity, 50_000));
-        quotation.Award([.. awards], bids, "价格最低（示例）", null, Canteen.Approver, deadline.AddDays(1));
+        quotation.Award([.. awards], bids, "价格最低（示例）", "示例：同等条件下按交货时间选定。", new HashSet<Guid>(), Canteen.Approver, deadline.AddDays(1));
     }
 }

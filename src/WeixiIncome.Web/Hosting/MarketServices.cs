@@ -62,7 +62,7 @@ public static class MarketServices
         services.AddSingleton<AreaBook>();
         services.AddSingleton<PersonalKeyRing>();
         services.AddSingleton(sp => new PersonalVault(() => sp.GetRequiredService<PersonalKeyRing>().Current));
-        services.AddScoped<UploadedFiles>();
+        services.AddScoped<UploadedFiles>().AddScoped<Features.Payments.Statements.Bundles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingStore(sp.GetRequiredService<Func<MarketDb>>())));
         services.AddDataProtection().SetApplicationName("WeixiIncome");

@@ -28,7 +28,7 @@ public sealed class QuotationTests
         if (status == QuotationStatus.Awarded)
         {
             var bid = Bid(quotation, 18);
-            quotation.Award([new(quotation.Lines[0].Id, bid.Id, 1000)], [bid], "最低", null, approver, Deadline);
+            quotation.Award([new(quotation.Lines[0].Id, bid.Id, 1000)], [bid], "最低", null, new HashSet<Guid>(), approver, Deadline);
         }
         if (status == QuotationStatus.Failed) quotation.Fail(writer, "太贵", Deadline);
         if (status == QuotationStatus.Withdrawn) quotation.Withdraw(writer, "不买了", Trade.Now);
@@ -47,7 +47,7 @@ public sealed class QuotationTests
             ("open", q => q.Open(writer, Deadline), [QuotationStatus.Published, QuotationStatus.Closed]),
             ("withdraw", q => q.Withdraw(writer, "不买了", Trade.Now), [QuotationStatus.Draft, QuotationStatus.Published, QuotationStatus.Closed]),
             ("fail", q => q.Fail(writer, "太贵", Deadline), [QuotationStatus.Opened]),
-            ("award", q => { var bid = Bid(q, 18); q.Award([new(q.Lines[0].Id, bid.Id, 1000)], [bid], "最低", null, approver, Deadline); }, [QuotationStatus.Opened]),
+            ("award", q => { var bid = Bid(q, 18); q.Award([new(q.Lines[0].Id, bid.Id, 1000)], [bid], "最低", null, new HashSet<Guid>(), approver, Deadline); }, [QuotationStatus.Opened]),
             ("expire", q => { if (!q.Expire(late)) throw new RuleBroken("不到期"); }, [QuotationStatus.Closed, QuotationStatus.Opened]),
             ("close", q => { if (!q.Close(Deadline)) throw new RuleBroken("不截止"); }, [QuotationStatus.Published]),
         ];
@@ -89,7 +89,7 @@ public sealed class QuotationTests
             quotation.Publish(writer, Trade.Now);
             var bid = Bid(quotation, 9.5m, 33_500);
             quotation.Open(writer, Deadline);
-            quotation.Award([new(quotation.Lines[0].Id, bid.Id, 33_500)], [bid], "最低", null, approver, Deadline);
+            quotation.Award([new(quotation.Lines[0].Id, bid.Id, 33_500)], [bid], "最低", null, new HashSet<Guid>(), approver, Deadline);
             var award = Assert.Single(quotation.Awards);
             Assert.Equal(award.Amount, trade.Goods.Offer.Unit.Price(award.OfferPrice, award.Quantity));
         }

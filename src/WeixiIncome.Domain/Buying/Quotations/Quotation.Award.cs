@@ -1,3 +1,4 @@
+using WeixiIncome.Domain.Buying.Comparisons;
 using WeixiIncome.Domain.Shared;
 
 namespace WeixiIncome.Domain.Buying.Quotations;
@@ -13,8 +14,9 @@ public sealed partial class Quotation
     /// Lines go to one or several answers, at their prices, with the reason.
     /// </summary>
     /// <param name="bids">The answers that stand, with their lines.</param>
+    /// <param name="linked">Suppliers linked to households under ¥10,000.</param>
     /// <exception cref="RuleBroken">The writer, more than asked or offered, over the ceiling, nothing awarded.</exception>
-    public void Award(IReadOnlyList<AwardTo> chosen, IReadOnlyList<Bid> bids, string? reason, string? equalNote, Guid by, DateTime now)
+    public void Award(IReadOnlyList<AwardTo> chosen, IReadOnlyList<Bid> bids, string? reason, string? equalNote, IReadOnlySet<Guid> linked, Guid by, DateTime now)
     {
         if (by == WrittenBy) throw new RuleBroken("定标人不能是起草询价的人，请由其他审批人定标。");
         // Read piece by piece while somebody else awarded: still open, and yet with awards.
@@ -33,6 +35,8 @@ public sealed partial class Quotation
         if (awards.Count != given.Length) throw new NotThere();
         if (Ceiling is { } ceiling && AwardedTotal > ceiling) throw new RuleBroken("定标合计 {0} 超过预算上限 {1}，请调整，或宣布流标后重新询价。", AwardedTotal, ceiling);
         (AwardedBy, AwardedAt, AwardReason, EqualNote) = (by, now, why, Guard.OptionalText(equalNote, "同等条件说明", 500));
+        EqualConditions = Compared(bids, linked);
+        if (EqualConditions == Comparisons.EqualConditions.NotPreferred && EqualNote is null) throw new RuleBroken("同等条件下另有联系低收入农户的供应商，没有选用请写明同等条件说明。") { Field = "EqualNote" };
         EqualAnswers = lines.Count(line => awards.Exists(award => award.LineId == line.Id && IsEqualed(award, bids)));
         Raise(new QuotationAwarded(Id));
     }
@@ -47,11 +51,23 @@ public sealed partial class Quotation
         return new AwardedLine(Id, line, bid, answer, award.Quantity);
     }
 
+    /// <summary>The worst of its lines: one where a linked supplier was passed over says so of the whole award.</summary>
+    private EqualConditions Compared(IReadOnlyList<Bid> bids, IReadOnlySet<Guid> linked)
+    {
+        var equaled = awards.Select(award => (award.SupplierId, Others: EqualTo(award, bids).Where(b => !awards.Exists(a => a.BidId == b.Id && a.LineId == award.LineId)).Select(b => b.SupplierId).ToArray()))
+            .Where(a => a.Others.Length > 0).ToArray();
+        return equaled.Length == 0 ? Comparisons.EqualConditions.None
+            : Array.Exists(equaled, a => !linked.Contains(a.SupplierId) && Array.Exists(a.Others, linked.Contains)) ? Comparisons.EqualConditions.NotPreferred
+            : Array.Exists(equaled, a => linked.Contains(a.SupplierId)) ? Comparisons.EqualConditions.Preferred : Comparisons.EqualConditions.NoneLinked;
+    }
+
     /// <summary>Another answer to the same line has the same price and the same quality marks.</summary>
-    private static bool IsEqualed(AwardedLine award, IReadOnlyList<Bid> bids)
+    private static bool IsEqualed(AwardedLine award, IReadOnlyList<Bid> bids) => EqualTo(award, bids).Any();
+
+    private static IEnumerable<Bid> EqualTo(AwardedLine award, IReadOnlyList<Bid> bids)
     {
         var marks = bids.First(b => b.Id == award.BidId).Lines.First(l => l.LineId == award.LineId).QualityMarks;
-        return bids.Any(b => b.Id != award.BidId && !b.IsWithdrawn && b.Lines.Any(l => l.LineId == award.LineId && l.Price == award.Price && l.QualityMarks == marks));
+        return bids.Where(b => b.Id != award.BidId && !b.IsWithdrawn && b.Lines.Any(l => l.LineId == award.LineId && l.Price == award.Price && l.QualityMarks == marks));
     }
 
     /// <summary>What a supplier was awarded and no order has come of yet.</summary>

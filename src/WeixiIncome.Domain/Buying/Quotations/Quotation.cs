@@ -87,6 +87,9 @@ public sealed partial class Quotation : Aggregate
     /// <summary>How many of the awarded lines had other answers at equal conditions (price and quality marks).</summary>
     public int? EqualAnswers { get; private set; }
 
+    /// <summary>What 「同等条件下……优先采购」 came to; none before the award, and for awards of before households were known here.</summary>
+    public Comparisons.EqualConditions? EqualConditions { get; private set; }
+
     /// <summary>What the approver says of answers at equal conditions.</summary>
     public string? EqualNote { get; private set; }
     public string? EndReason { get; private set; }

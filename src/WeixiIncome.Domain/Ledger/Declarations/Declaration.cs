@@ -64,6 +64,15 @@ public sealed class Declaration : Aggregate
 
     /// <summary>A household seller's initial, such as 和某; never more.</summary>
     public string? SellerInitials { get; private set; }
+
+    /// <summary>The registered household that sold it, as the township found out.</summary>
+    public Guid? HouseholdId { get; private set; }
+
+    /// <summary>Whose produce it was, fixed when the county verifies it; none before, and for what was verified before that was asked.</summary>
+    public PurchaseBase? Base { get; private set; }
+
+    /// <summary>Neither a household nor a linked supplier is known (「未归户」).</summary>
+    public bool Unattributed { get; private set; } = true;
     public string? SoldTo { get; private set; }
     public Venue Venue { get; private set; }
     public string? VenueOrderNumber { get; private set; }
@@ -145,22 +154,26 @@ public sealed class Declaration : Aggregate
 
     /// <summary>The township from which the produce comes found it true.</summary>
     /// <param name="isOfUnit">Whether the checker holds a post in the declaring unit.</param>
-    public void Check(string? note, Guid by, bool isOfUnit, DateTime now)
+    /// <param name="household">The registered household that sold it, where the township knows it.</param>
+    public void Check(string? note, Guid by, bool isOfUnit, DateTime now, Guid? household = null)
     {
         MustBeApart(by, isOfUnit);
+        if (household is not null && Kind != DeclarationKind.HouseholdDirect) throw new RuleBroken("只有向农户直接采购的申报才归到户。") { Field = "Household" };
         Take(DeclarationAct.Check, note, by, now);
-        CheckedBy = by;
+        (CheckedBy, HouseholdId) = (by, household);
     }
 
     /// <summary>The county verified it: from here on it stands in the ledger.</summary>
     /// <exception cref="RuleBroken">By the declarant, one of the unit's people, or the one who checked it.</exception>
-    public void Verify(string? note, Guid by, bool isOfUnit, DateTime now)
+    /// <param name="whose">Whose produce it was, by household and linkage on the day of the sale.</param>
+    public void Verify(string? note, Guid by, bool isOfUnit, DateTime now, (PurchaseBase Base, bool Unattributed)? whose = null)
     {
         MustBeApart(by, isOfUnit);
         if (by == CheckedBy) throw new RuleBroken("核查和核实要由两个人分别办理。");
         RuleBroken.Throw([.. Missing()]);
         Take(DeclarationAct.Verify, note, by, now);
         (VerifiedBy, VerifiedAt) = (by, now);
+        if (whose is { } known) (Base, Unattributed) = known;
     }
 
     /// <summary>Sent back to be completed; its numbers stay claimed.</summary>
@@ -205,7 +218,7 @@ public sealed class Declaration : Aggregate
     public PurchaseFacts Facts(DeclarationLine line) => new()
     {
         Source = PurchaseSource.Declaration, SourceId = Id, SourceNumber = Number, SourceLineId = line.Id,
-        Relation = Relation, Purpose = Purpose, Activity = Activity, Venue = Venue, Series = Kind.Series(), Base = PurchaseBase.C, Unattributed = true,
+        Relation = Relation, Purpose = Purpose, Activity = Activity, Venue = Venue, Series = Kind.Series(), Base = Base ?? PurchaseBase.C, Unattributed = Unattributed,
         SupplierId = SupplierId, SupplierAreaCode = OriginAreaCode, CategoryId = line.CategoryId, ProductId = null,
         BuyerId = UnitId, BuyerAreaCode = UnitAreaCode, BoundUnitId = BoundUnitId, OrderedOn = SoldOn, AcceptedOn = SoldOn, PaidOn = PaidOn,
     };

@@ -89,6 +89,9 @@ public sealed class TaxInvoice : Aggregate
     /// <summary>Of a red-letter invoice: what it takes back.</summary>
     public string? ReversesNumber { get; private set; }
     public Guid? ReversedById { get; private set; }
+
+    /// <summary>Of the gross, what red-letter invoices took back so far.</summary>
+    public Money Reversed { get; private set; }
     public IReadOnlyList<TaxInvoiceLine> Lines => lines;
 
     public bool IsRed => Gross.Fen < 0;
@@ -102,13 +105,14 @@ public sealed class TaxInvoice : Aggregate
         (Check, CheckedBy, CheckedAt) = (result, by, now);
     }
 
-    /// <summary>Taken back by a red-letter invoice of the same parties and amount.</summary>
+    /// <summary>Taken back by a red-letter invoice of the same parties, wholly or in part (部分红冲); several together never by more than its amount.</summary>
     public void ReverseBy(TaxInvoice red)
     {
         if (ReversedById is not null) throw new RuleBroken("发票 {0} 已经红冲。", Number) { Field = "Paper" };
         if (red.ReversesNumber != Number || (red.BuyerId, red.SupplierId) != (BuyerId, SupplierId)) throw new RuleBroken("红字发票对应的蓝字发票不是 {0}。", Number) { Field = "Paper" };
-        if (red.Gross != -Gross) throw new RuleBroken("红字发票金额 {0} 与原发票 {1} 不相抵；部分红冲请先与对方核对。", red.Gross, Gross) { Field = "Paper" };
-        ReversedById = red.Id;
+        if (!red.IsRed || -red.Gross > Gross - Reversed) throw new RuleBroken("红字发票金额 {0} 超过原发票还没有红冲的 {1}。", red.Gross, Gross - Reversed) { Field = "Paper" };
+        Reversed -= red.Gross;
+        if (Reversed == Gross) ReversedById = red.Id;
     }
 }
 

@@ -24,6 +24,9 @@ public sealed class PaymentsController(IMediator mediator) : MarketController(me
     [HttpGet("{number}")]
     public Task<IActionResult> Payment(string number) => Show(new ShowPayment(number));
 
+    [HttpGet("/orders/{number}/bundle")]
+    public async Task<IActionResult> Bundle(string number) => File(await Mediator.Send(new Statements.BundleOrder(number), HttpContext.RequestAborted), "application/zip", $"{number}.zip");
+
     [HttpGet("{number}/transfer"), For(MarketRole.Treasurer, MarketRole.Individual)]
     public Task<IActionResult> Transfer(string number) => Show(new ShowTransferForm(number));
 

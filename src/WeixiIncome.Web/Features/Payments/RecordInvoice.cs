@@ -18,6 +18,7 @@ public sealed record RecordInvoice(
     [Required, StringLength(40), Display(Name = "数电票号码")] string? InvoiceNumber,
     [Required, Display(Name = "开票日期")] DateOnly? IssuedOn,
     [Required, Display(Name = "价税合计")] decimal? Amount,
+    [Display(Name = "红字发票")] bool IsRed = false,
     [Display(Name = "发票文件")] IFormFile? Paper = null) : ICommand<string>, IOnce, IWithPaper;
 
 internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeProvider clock, UploadedFiles files) : IRequestHandler<RecordInvoice, string>
@@ -30,7 +31,8 @@ internal sealed class RecordInvoiceHandler(MarketDb db, ICurrentUser user, TimeP
         var amount = Money.Typed(request.Amount!.Value, nameof(request.Amount));
         var other = payable.SupplierId == user.OrganisationId ? payable.BuyerId : payable.SupplierId;
         var (now, paper) = (clock.Now(), await files.Take(request.Paper, other, cancellationToken));
-        var invoice = payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, paper, user.MemberId!.Value, now);
+        var invoice = request.IsRed ? payable.RecordRedInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, paper, user.MemberId!.Value, now)
+            : payable.RecordInvoice(request.InvoiceNumber!, request.IssuedOn!.Value, amount, paper, user.MemberId!.Value, now);
         await RefuseAUsedNumber(invoice, cancellationToken);
         if (payable.SupplierId == user.OrganisationId)
             await db.Notify(payable.BuyerId, [MarketRole.Treasurer, MarketRole.Individual], "{0} 登记了订单 {1} 的发票 {2}。",

@@ -27,6 +27,6 @@ internal sealed class ShowFormsHandler(IMediator mediator, Data.Accounts.ICurren
     {
         var payment = await mediator.Send(new ShowPayment(request.Number), cancellationToken);
         if (payment is null || payment.BuyerId != user.OrganisationId && payment.SupplierId != user.OrganisationId) return null;
-        return new(payment, request.Typed ?? new(Guid.CreateVersion7(), payment.Version, payment.Number, null, clock.Today(), payment.NotInvoiced.Yuan));
+        return new(payment, request.Typed ?? new(Guid.CreateVersion7(), payment.Version, payment.Number, null, clock.Today(), (payment.ToTakeBackByInvoice.IsPositive ? payment.ToTakeBackByInvoice : payment.NotInvoiced).Yuan, payment.ToTakeBackByInvoice.IsPositive));
     }
 }

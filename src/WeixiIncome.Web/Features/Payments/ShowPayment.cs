@@ -49,6 +49,7 @@ public sealed record PaymentPage
     public bool MayPay { get; init; }
     public bool MayAnswer { get; init; }
     public bool MayInvoice { get; init; }
+    public bool MayTakeBack { get; init; }
     public bool MayRefund { get; init; }
     public bool MayAnswerRefund { get; init; }
 
@@ -91,6 +92,7 @@ internal sealed class ShowPaymentHandler(MarketDb db, ICurrentUser user, TimePro
             AccountNumber = buys || sells ? page.AccountNumber : Masked(page.AccountNumber),
             MayPay = buys && user.Has(MarketRole.Treasurer, MarketRole.Individual) && page.Open.IsPositive,
             MayAnswer = sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk),
+            MayTakeBack = (sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk) || buys && user.Has(MarketRole.Treasurer)) && page.ToTakeBackByInvoice.IsPositive,
             MayRefund = sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk) && page.ToRefund.IsPositive,
             MayAnswerRefund = buys && user.Has(MarketRole.Treasurer, MarketRole.Individual),
             MayInvoice = (sells && user.Has(MarketRole.Treasurer, MarketRole.CooperativeClerk) || buys && user.Has(MarketRole.Treasurer)) && page.ProvenAt is null,

@@ -40,7 +40,7 @@ internal static class AwardPaper
                 new("报价截止时间", Moment(quotation.Deadline)), new("收到报价", page.Answers.ToString(CultureInfo.InvariantCulture)),
                 new("开启", string.Join(' ', Who(QuotationAct.Open), Moment(quotation.OpenedAt!.Value))), new("定标", string.Join(' ', Who(QuotationAct.Award), Moment(quotation.AwardedAt!.Value))),
                 new("定标合计（元）", ComparisonPaper.Yuan(quotation.AwardedTotal)), new("定标理由", quotation.AwardReason!),
-                new("同等条件优先", quotation.EqualAnswers > 0 ? "有同等条件的报价，见同等条件说明" : "没有同等条件的报价"), new("同等条件说明", quotation.EqualNote ?? ""),
+                new("同等条件优先", quotation.EqualConditions is { } equal ? Words.Chinese(equal) : quotation.EqualAnswers > 0 ? "有同等条件的报价，见同等条件说明" : "没有同等条件的报价"), new("同等条件说明", quotation.EqualNote ?? ""),
             ],
             [Answers(page), Awards(page)],
             ["报价在截止之后由采购单位开启，开启前任何人看不到价格。"], ["经办人", "审批人", "负责人"]);

@@ -5,6 +5,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Ledger.Declarations;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Households;
 using WeixiIncome.Domain.Ledger.Declarations;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Shared;
@@ -12,7 +13,8 @@ using WeixiIncome.Web.Features.Shared;
 namespace WeixiIncome.Web.Features.Ledger.Declarations;
 
 /// <summary>The township of the produce's origin found it true.</summary>
-public sealed record CheckDeclaration(Guid FormKey, long? Version, string Number, [StringLength(300), Display(Name = "意见")] string? Comment) : ICommand<string>, IOnce;
+/// <param name="Household">Number of the registered household that sold it, where it is known: then the purchase is that household's.</param>
+public sealed record CheckDeclaration(Guid FormKey, long? Version, string Number, [StringLength(300), Display(Name = "意见")] string? Comment, [StringLength(12), Display(Name = "户编号")] string? Household = null) : ICommand<string>, IOnce;
 
 /// <summary>The county verifies it into the ledger.</summary>
 public sealed record VerifyDeclaration(Guid FormKey, long? Version, string Number, [StringLength(300), Display(Name = "意见")] string? Comment) : ICommand<string>, IOnce;
@@ -34,7 +36,7 @@ internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, T
     public async Task<string> Handle(CheckDeclaration form, CancellationToken ct)
     {
         var (declaration, isOfUnit, unit) = await Awaiting(form.Number, form.Version, ct);
-        declaration.Check(form.Comment, Me, isOfUnit, clock.Now());
+        declaration.Check(form.Comment, Me, isOfUnit, clock.Now(), await Household(form.Household, declaration, ct));
         await tell.OfCheck(declaration, unit, ct);
         await db.SaveChangesAsync(ct);
         return form.Number;
@@ -43,7 +45,7 @@ internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, T
     public async Task<string> Handle(VerifyDeclaration form, CancellationToken ct)
     {
         var (declaration, isOfUnit, _) = await Awaiting(form.Number, form.Version, ct);
-        declaration.Verify(form.Comment, Me, isOfUnit, clock.Now());
+        declaration.Verify(form.Comment, Me, isOfUnit, clock.Now(), await db.BaseOf(declaration, ct));
         if ((await doubles.Of(declaration, ct)).FirstOrDefault(d => d is { IsExact: true, IsOrder: true }) is { } used)
             throw new RuleBroken("号码 {0} 已用在 {1}，一笔采购只能入账一次。", used.Cause == DoubleCause.SameInvoice ? declaration.InvoiceNumber : declaration.VenueOrderNumber, used.Number);
         db.Enter(declaration, clock.Now());
@@ -78,6 +80,14 @@ internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, T
         await tell.OfOutcome(declaration, "申报 {0} 已由县级冲销：{1}", [declaration.Number, form.Reason], ct);
         await db.SaveChangesAsync(ct);
         return form.Number;
+    }
+
+    private async Task<Guid?> Household(string? typed, Declaration declaration, CancellationToken ct)
+    {
+        if (typed?.Trim().ToUpperInvariant() is not { Length: > 0 } number) return null;
+        var origin = declaration.OriginAreaCode;
+        return await db.Households.VisibleTo(user).Where(h => h.Number == number && h.Status == HouseholdStatus.Registered && h.VillageCode.StartsWith(origin)).Select(h => (Guid?)h.Id).SingleOrDefaultAsync(ct)
+            ?? throw new RuleBroken("产地没有在册的农户 {0}，请核对户编号；不清楚就留空（未归户）。", number) { Field = nameof(CheckDeclaration.Household) };
     }
 
     /// <summary>The township acts on what was submitted, the county on what the township checked; the other's turn is not there.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Buying.Quotations;
+using WeixiIncome.Data.Households;
 using WeixiIncome.Domain.Buying.Quotations;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Buying.Quotations;
@@ -48,7 +49,7 @@ internal sealed class DecideAwardHandler(MarketDb db, ICurrentUser user, TimePro
         var units = quotation.Lines.ToDictionary(line => line.Id, line => line.Unit);
         var awards = (form.Awards ?? []).Where(award => award.Quantity is not null)
             .Select(award => new AwardTo(award.LineId, award.BidId, units.TryGetValue(award.LineId, out var unit) ? unit.ToBase(award.Quantity!.Value) : throw new NotThere())).ToArray();
-        quotation.Award(awards, bids, form.Reason, form.EqualNote, user.MemberId!.Value, clock.Now());
+        quotation.Award(awards, bids, form.Reason, form.EqualNote, (await db.LinkedToLowIncome().ToListAsync(ct)).ToHashSet(), user.MemberId!.Value, clock.Now());
         await db.SaveChangesAsync(ct);
         return [.. quotation.Awards.Select(award => award.SupplierId).Distinct().Order()];
     }

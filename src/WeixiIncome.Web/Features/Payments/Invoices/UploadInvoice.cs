@@ -82,11 +82,40 @@ internal sealed class UploadInvoiceHandler(MarketDb db, ICurrentUser user, Uploa
     {
         var blue = await Mine().Where(i => i.Number == content.Reverses).SingleOrDefaultAsync(ct) ?? throw new RuleBroken("没有找到红字发票对应的蓝字发票 {0}。", content.Reverses ?? "–") { Field = "Xml" };
         var red = await Invoice(content, blue.BuyerId, blue.SupplierId, form, now, ct);
-        blue.ReverseBy(red);
+        var whole = red.Gross == -blue.Gross;
+        ReverseBy(blue, red);
         db.TaxInvoices.Add(red);
-        foreach (var payable in await db.Payables.Where(p => p.Invoices.Any(i => i.TaxInvoiceId == blue.Id && i.CancelledAt == null)).Include(p => p.Invoices).Include(p => p.Transfers).ToListAsync(ct)) payable.Uncover(blue.Id, user.MemberId!.Value, now);
+        var payables = await db.Payables.Where(p => p.Invoices.Any(i => i.TaxInvoiceId == blue.Id && i.CancelledAt == null)).Include(p => p.Invoices).Include(p => p.Transfers).OrderBy(p => p.Id).ToListAsync(ct);
+        if (whole && payables.TrueForAll(p => p.ProvenAt is null)) foreach (var payable in payables) payable.Uncover(blue.Id, user.MemberId!.Value, now);
+        else TakeBack(payables, blue, red, now);
         await db.SaveUnlessTaken(Used(content.Number), ct);
         return red.Number;
+    }
+
+    private static void ReverseBy(TaxInvoice blue, TaxInvoice red)
+    {
+        try
+        {
+            blue.ReverseBy(red);
+        }
+        catch (RuleBroken broken) when (broken.Field == "Paper")
+        {
+            throw broken.In("Xml");
+        }
+    }
+
+    /// <summary>First where goods came back, then where the purchase is not proven yet; cents of rounding are left aside.</summary>
+    private void TakeBack(List<Payable> payables, TaxInvoice blue, TaxInvoice red, DateTime now)
+    {
+        var rest = -red.Goods;
+        foreach (var (payable, most) in payables.Select(p => (p, p.ToTakeBackByInvoice)).Concat(payables.Select(p => (p, Most: new Money(long.MaxValue)))))
+        {
+            var part = new[] { rest, most, payable.MayTakeBack(blue.Id) }.MinBy(m => m.Fen);
+            if (!part.IsPositive) continue;
+            payable.TakeBack(blue, red, part, user.MemberId!.Value, now);
+            rest -= part;
+        }
+        if (rest.Fen > TaxInvoice.TolerancePerLine.Fen * Math.Max(1, red.Lines.Count)) throw new RuleBroken("红字发票还有 {0} 没有可以红冲的订单：已核实的采购只能红冲退货的部分。", rest) { Field = "Xml" };
     }
 
     private async Task<List<Payable>> Payables(UploadInvoice form, CancellationToken ct)
