@@ -1,8 +1,8 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
 using WeixiIncome.Data.Areas;
+using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Catalogue.Listing;
 using WeixiIncome.Web.Sheets;
 

@@ -1,7 +1,6 @@
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
-using WeixiIncome.Domain.Catalogue;
 using WeixiIncome.Domain.Catalogue.Lots;
 using WeixiIncome.Domain.Shared;
 using WeixiIncome.Web.Features.Catalogue.Listing;
