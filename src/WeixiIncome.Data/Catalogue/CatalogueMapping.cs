@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Catalogue;
+using WeixiIncome.Domain.Households;
 
 namespace WeixiIncome.Data.Catalogue;
 
@@ -14,6 +15,7 @@ internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
         category.Property(c => c.Name).HasMaxLength(40);
         category.Property(c => c.Picture).HasMaxLength(40);
         category.HasIndex(c => c.Code).IsUnique();
+        category.HasOne<YieldNorm>().WithMany().HasForeignKey(c => c.YieldNormId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -41,8 +41,23 @@ public sealed class Category : Aggregate
     /// <summary>Three in a hundred, until the county says otherwise.</summary>
     public const int UsualTolerance = 30;
 
-    public void Tolerate(int permille) =>
-        TolerancePermille = permille is >= 0 and <= 200 ? permille : throw new RuleBroken("发货重量允差应在 0 与 200‰ 之间。") { Field = "TolerancePermille" };
+    /// <summary>In a hundred: more than that is another order.</summary>
+    public const int MostTolerance = 10;
+
+    public decimal TolerancePercent => TolerancePermille / 10m;
+
+    /// <param name="percent">With one decimal at the most; orders that were placed before keep theirs.</param>
+    public void Tolerate(decimal percent)
+    {
+        if (percent is < 0 or > MostTolerance) throw new RuleBroken("发货重量允差应在 0 与 {0}% 之间。", MostTolerance) { Field = nameof(TolerancePercent) };
+        if (percent * 10 != decimal.Truncate(percent * 10)) throw new RuleBroken("发货重量允差最多写一位小数。") { Field = nameof(TolerancePercent) };
+        TolerancePermille = (int)(percent * 10);
+    }
+
+    /// <summary>The crop or animal whose plausible yield (单产上限) is held against what households bring; none where nobody said.</summary>
+    public Guid? YieldNormId { get; private set; }
+
+    public void HoldAgainst(Guid? yieldNormId) => YieldNormId = yieldNormId;
 
     /// <summary>Name of the illustration shown until a photo is uploaded (wwwroot/produce/{name}.svg).</summary>
     public string Picture { get; private set; } = "generic";

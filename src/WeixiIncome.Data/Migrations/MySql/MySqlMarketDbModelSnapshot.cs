@@ -2545,10 +2545,15 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("YieldNormId")
+                        .HasColumnType("binary(16)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("YieldNormId");
 
                     b.ToTable("Categories", (string)null);
                 });
@@ -6506,6 +6511,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime(6)");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("SourceId")
                         .HasColumnType("binary(16)");
 
@@ -8275,6 +8283,14 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .HasForeignKey("QuotationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.YieldNorm", null)
+                        .WithMany()
+                        .HasForeignKey("YieldNormId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.ConformityCertificate", b =>

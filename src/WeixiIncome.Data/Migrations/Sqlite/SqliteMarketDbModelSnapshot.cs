@@ -2504,10 +2504,15 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("YieldNormId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("YieldNormId");
 
                     b.ToTable("Categories", (string)null);
                 });
@@ -6399,6 +6404,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SourceId")
                         .HasColumnType("TEXT");
 
@@ -8151,6 +8159,14 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasForeignKey("QuotationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Category", b =>
+                {
+                    b.HasOne("WeixiIncome.Domain.Households.YieldNorm", null)
+                        .WithMany()
+                        .HasForeignKey("YieldNormId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Catalogue.Lots.ConformityCertificate", b =>

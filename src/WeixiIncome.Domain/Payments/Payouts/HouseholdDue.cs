@@ -17,6 +17,12 @@ public enum DueKind
 /// </summary>
 public sealed class HouseholdDue : Aggregate
 {
+    /// <summary>Days after which what is open is late.</summary>
+    public const int UsualDays = 30;
+
+    /// <summary>Days after which a reminder is said again.</summary>
+    public const int RemindEvery = 7;
+
     private HouseholdDue() { }
 
     /// <param name="sourceId">The weigh-in, or the declaration of the return.</param>
@@ -46,6 +52,9 @@ public sealed class HouseholdDue : Aggregate
     /// <summary>Confirmed by the bank's result or a signature list that the village checked.</summary>
     public Money Paid { get; private set; }
     public DateTime? VoidedAt { get; private set; }
+
+    /// <summary>When the supplier was reminded of it last.</summary>
+    public DateOnly? RemindedOn { get; private set; }
 
     /// <summary>Neither paid nor on its way.</summary>
     public Money Open => VoidedAt is null ? Amount - Paid - OnTheWay : Money.Zero;
