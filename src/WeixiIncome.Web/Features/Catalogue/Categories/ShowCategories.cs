@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Domain.Accounts;
@@ -12,7 +13,7 @@ namespace WeixiIncome.Web.Features.Catalogue.Categories;
 public sealed record ListCategories : IRequest<CategoriesPage>;
 
 /// <summary>A category in the list.</summary>
-public sealed record CategoryRow(Guid Id, string Code, string Name, UnitFamily UnitFamily, bool IsFood, bool IsAlcohol, bool IsWildMushroom, bool CertificateRequired, string Picture, int Products);
+public sealed record CategoryRow(Guid Id, string Code, string Name, UnitFamily UnitFamily, bool IsFood, bool IsAlcohol, bool IsWildMushroom, bool CertificateRequired, int TolerancePermille, string? Crop, int Products);
 
 /// <summary>The list of categories.</summary>
 public sealed record CategoriesPage(IReadOnlyList<CategoryRow> Rows);
@@ -21,7 +22,8 @@ internal sealed class ListCategoriesHandler(MarketDb db) : IRequestHandler<ListC
 {
     public async Task<CategoriesPage> Handle(ListCategories request, CancellationToken cancellationToken) =>
         new(await db.Categories.AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Code)
-            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.IsWildMushroom, c.CertificateRequired, c.Picture, db.Products.Count(p => p.CategoryId == c.Id && p.Status == ProductStatus.Published)))
+            .Select(c => new CategoryRow(c.Id, c.Code, c.Name, c.UnitFamily, c.IsFood, c.IsAlcohol, c.IsWildMushroom, c.CertificateRequired, c.TolerancePermille,
+                db.YieldNorms.Where(n => n.Id == c.YieldNormId).Select(n => n.Name).FirstOrDefault(), db.Products.Count(p => p.CategoryId == c.Id && p.Status == ProductStatus.Published)))
             .ToListAsync(cancellationToken));
 }
 
@@ -30,17 +32,18 @@ public sealed record ShowCategoryForm(Guid? Id = null, KeepCategory? Typed = nul
 
 /// <summary>The form's page.</summary>
 /// <param name="IsStale">Somebody changed the category while the form was being filled.</param>
-public sealed record CategoryFormPage(KeepCategory Form, bool IsStale);
+public sealed record CategoryFormPage(KeepCategory Form, IReadOnlyList<SelectListItem> Crops, bool IsStale);
 
 internal sealed class ShowCategoryFormHandler(MarketDb db) : IRequestHandler<ShowCategoryForm, CategoryFormPage>
 {
     public async Task<CategoryFormPage> Handle(ShowCategoryForm request, CancellationToken cancellationToken)
     {
+        var crops = await db.YieldNorms.OrderBy(n => n.Name).Select(n => new Choice(n.Id, n.Name)).ToChoices(cancellationToken);
         if (request.Id is not { } id)
-            return new(request.Typed ?? new(Guid.CreateVersion7(), null, null, null, null, UnitFamily.Weight, true, false, false, "generic", 1000, false, [.. Category.UsuallyBarred]), IsStale: false);
+            return new(request.Typed ?? new(Guid.CreateVersion7(), null, null, null, null, UnitFamily.Weight, true, false, false, "generic", 1000, false, [.. Category.UsuallyBarred], Category.UsualTolerance / 10m), crops, IsStale: false);
         var known = await db.Categories.AsNoTracking().Where(c => c.Id == id).OrNotThere(cancellationToken);
         var now = new KeepCategory(Guid.CreateVersion7(), id, known.Version, known.Code, known.Name, known.UnitFamily, known.IsFood, known.IsAlcohol, known.CertificateRequired, known.Picture, known.Position,
-            known.IsWildMushroom, [.. Enum.GetValues<CanteenKind>().Where(known.IsBarredFrom)]);
-        return request.Typed is { } typed ? new(typed with { Id = id, Version = known.Version, Code = known.Code }, typed.Version != known.Version) : new(now, IsStale: false);
+            known.IsWildMushroom, [.. Enum.GetValues<CanteenKind>().Where(known.IsBarredFrom)], known.TolerancePercent, known.YieldNormId);
+        return request.Typed is { } typed ? new(typed with { Id = id, Version = known.Version, Code = known.Code }, crops, typed.Version != known.Version) : new(now, crops, IsStale: false);
     }
 }
