@@ -33,6 +33,7 @@ public static class Scheduling
             quartz.ScheduleJob<KeepDeadlines>(trigger => trigger.WithIdentity("keep-deadlines").WithCronSchedule(KeepDeadlines.Cron), job => job.WithIdentity("keep-deadlines"));
             quartz.ScheduleJob<RemindReserves>(trigger => trigger.WithIdentity("remind-reserves").WithCronSchedule(RemindReserves.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("remind-reserves"));
             quartz.ScheduleJob<WarnOfEndingProofs>(trigger => trigger.WithIdentity("warn-of-proofs").WithCronSchedule(WarnOfEndingProofs.Cron), job => job.WithIdentity("warn-of-proofs"));
+            quartz.ScheduleJob<RemindOfDues>(trigger => trigger.WithIdentity("remind-of-dues").WithCronSchedule(RemindOfDues.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("remind-of-dues"));
             quartz.ScheduleJob<RemindOfPledges>(trigger => trigger.WithIdentity("remind-of-pledges").WithCronSchedule(RemindOfPledges.Cron), job => job.WithIdentity("remind-of-pledges"));
         });
         services.Configure<QuartzOptions>(options =>

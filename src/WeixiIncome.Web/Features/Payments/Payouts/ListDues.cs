@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Payments.Payouts;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Households;
 using WeixiIncome.Domain.Payments.Payouts;
@@ -34,13 +35,10 @@ public sealed record PayoutRow(string Number, PayoutWay Way, PayoutStatus Status
 
 internal sealed class ListDuesHandler(MarketDb db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListDues, DuesPage>
 {
-    /// <summary>Days after which what is open shows up.</summary>
-    public const int UsualDays = 30;
-
     public async Task<DuesPage> Handle(ListDues query, CancellationToken ct)
     {
         if (!user.ChecksPayouts() && !user.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer) || user.Kind is not null && user.Kind.Value.IsBuyer() && !user.ChecksPayouts()) throw new NotThere();
-        var (today, before) = (clock.Today(), clock.Today().AddDays(-UsualDays));
+        var (today, before) = (clock.Today(), clock.Today().AddDays(-HouseholdDue.UsualDays));
         var dues = db.HouseholdDues.AsNoTracking().VisibleTo(user, db).Where(d => d.VoidedAt == null);
         var accounts = dues.GroupBy(d => new { d.HouseholdId, d.SupplierId }).Select(g => new
         {
@@ -56,7 +54,7 @@ internal sealed class ListDuesHandler(MarketDb db, ICurrentUser user, TimeProvid
         if (query.Late) rows = rows.Where(r => r.Oldest < before);
         if (query.Q?.Trim().ToUpperInvariant() is { Length: > 0 } q) rows = rows.Where(r => r.Household.Contains(q));
         var sums = await dues.GroupBy(_ => 1).Select(g => new { Owed = g.Sum(d => (long)d.Amount), Paid = g.Sum(d => (long)d.Paid), OnTheWay = g.Sum(d => (long)d.OnTheWay) }).SingleOrDefaultAsync(ct);
-        var late = await dues.Where(d => d.OwedOn < before && (long)d.Amount > (long)d.Paid + (long)d.OnTheWay).Select(d => d.HouseholdId).Distinct().CountAsync(ct);
+        var late = await dues.Late(today).Select(d => d.HouseholdId).Distinct().CountAsync(ct);
         var payouts = await db.Payouts.AsNoTracking().VisibleTo(user, db).OrderByDescending(p => p.DrawnAt).Take(20)
             .Select(p => new PayoutRow(p.Number, p.Way, p.Status, p.DrawnAt, p.Lines.Count, p.Lines.Sum(l => (long)l.Amount), p.Lines.Count(l => l.Status == PayoutLineStatus.Disputed))).ToListAsync(ct);
         return new(query, await rows.Page(query.Page, ct, 50), new(new(sums?.Owed ?? 0), new(sums?.Paid ?? 0), new(sums?.OnTheWay ?? 0), late), payouts, user.Has(MarketRole.CooperativeClerk, MarketRole.Treasurer) && !user.ChecksPayouts(), today, Guid.CreateVersion7());
