@@ -29,8 +29,9 @@ public sealed record ListCatalogue(string? Q, string[]? Category, string[]? Town
 /// <summary>A product in the list.</summary>
 /// <param name="Price">Of the cheapest offer, per unit of sale.</param>
 /// <param name="Offers">How many ways there are to buy it.</param>
+/// <param name="ComesFirst">「同等条件优先」: another supplier offers the same on the same conditions, and this one is linked to households under ¥10,000; said to those who are signed in.</param>
 public sealed record ProductCard(string Number, string Name, string Picture, Guid? Photo, string Supplier, string Origin,
-    Money Price, Unit Unit, int Offers, bool InSeason, bool SoldOut, bool CertificateRequired, string? Link832 = null);
+    Money Price, Unit Unit, int Offers, bool InSeason, bool SoldOut, bool CertificateRequired, string? Link832 = null, bool ComesFirst = false);
 
 /// <summary>The catalogue as asked for.</summary>
 public sealed record CataloguePage(ListCatalogue Query, Paged<ProductCard> Products, CatalogueFacets Facets, int Month);
@@ -50,10 +51,11 @@ internal sealed class ListCatalogueHandler(MarketDb db, ICurrentUser user, AreaB
         var facets = new CatalogueFacets(request, await Cells(found, month, cancellationToken), areas);
         var pages = Math.Max(1, (facets.Total + PageSize - 1) / PageSize);
         var page = Math.Clamp(request.Page ?? 1, 1, pages);
-        var linked = user.IsSignedIn && request.Sort is "price" or "name" ? await db.LinkedToLowIncome().ToListAsync(cancellationToken) : null;
+        var linked = user.IsSignedIn ? await db.LinkedToLowIncome().ToListAsync(cancellationToken) : null;
         var rows = await Rows(Sorted(Chosen(found, facets, month), request.Sort, question, linked is { Count: > 0 } ? linked : null), month)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        return new(request, new([.. rows.Select(row => row with { Origin = areas.Path(row.Origin) })], page, PageSize, facets.Total), facets, month);
+        var first = linked is { Count: > 0 } ? await db.ComeFirst(user, linked, rows.ConvertAll(row => row.Number), cancellationToken) : [];
+        return new(request, new([.. rows.Select(row => row with { Origin = areas.Path(row.Origin), ComesFirst = first.Contains(row.Number) })], page, PageSize, facets.Total), facets, month);
     }
 
     /// <summary>One query for every facet: how many products share category, supplier, township, price band and season.</summary>
@@ -94,7 +96,7 @@ internal sealed class ListCatalogueHandler(MarketDb db, ICurrentUser user, AreaB
         return sort switch
         {
             "price" => products.OrderBy(p => p.FromPrice).ThenBy(p => p.NamePinyin).ThenBy(p => linked == null || !linked.Contains(p.SupplierId)).ThenBy(p => p.Id),
-            "-price" => products.OrderByDescending(p => p.FromPrice).ThenBy(p => p.Id),
+            "-price" => products.OrderByDescending(p => p.FromPrice).ThenBy(p => p.NamePinyin).ThenBy(p => linked == null || !linked.Contains(p.SupplierId)).ThenBy(p => p.Id),
             "name" => products.OrderBy(p => p.NamePinyin).ThenBy(p => p.FromPrice).ThenBy(p => linked == null || !linked.Contains(p.SupplierId)).ThenBy(p => p.Id),
             _ when name.Length > 0 => products.OrderByDescending(p => p.Name.Contains(name) || p.NamePinyin.Contains(name)).ThenByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
             _ => products.OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Id),
