@@ -60,6 +60,7 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
             await declarations.Make(db, parties.SecondSupervisor, inside);
             kept.AddRange(declarations.Kept);
             ids.At = now;
+            await new DemoYields(db, parties, now).Make(inside);
             await new DemoQuotations(db, parties, goods, now).Happen(inside);
             Applications(db, parties, now);
             await new DemoAfterTheGoods(db, parties, ids, now).Happen(inside);

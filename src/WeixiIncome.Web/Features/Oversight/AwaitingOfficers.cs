@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Catalogue.Lots;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Areas;
 using WeixiIncome.Domain.Catalogue;
@@ -16,7 +17,7 @@ namespace WeixiIncome.Web.Features.Oversight;
 /// <summary>What waits for those who watch over the trade.</summary>
 public static class AwaitingOfficers
 {
-    /// <summary>At most seven queries: applications, products, declarations, complaints, returns, late payments, the year's goal.</summary>
+    /// <summary>At most eight queries: applications, products, declarations, complaints, returns, late payments, yields, the year's goal.</summary>
     public static async Task<List<Awaiting>> AwaitingOfficer(this MarketDb db, ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         var waiting = new List<Awaiting>();
@@ -31,6 +32,11 @@ public static class AwaitingOfficers
         if (county || user.Has(MarketRole.TownshipOfficer)) await Complained(db, user, today, waiting, ct);
         if (county && await db.Returns.VisibleTo(user).CountAsync(r => r.Status == ReturnStatus.Disputed, ct) is > 0 and var disputed) waiting.Add(new("truck", "待裁定的退货", disputed, null, "/returns?status=Disputed"));
         if (county || user.Has(MarketRole.TownshipOfficer, MarketRole.Auditor)) await Late(db, user, today, waiting, ct);
+        if (user.KeepsHouseholds())
+        {
+            var above = await db.CropYields(db.Households.VisibleTo(user), today.Year).Above().CountAsync(ct);
+            if (above > 0) waiting.Add(new("scale", "过磅数量超过合理产量", above, null, "/oversight/yields"));
+        }
         if (county && Area.Contains(user.AreaCode, Area.Weixi) && !await db.Goals.AnyAsync(g => g.AreaCode == Area.Weixi && g.Year == today.Year, ct))
             waiting.Add(new("goal", "本年目标还没有录入", 1, null, $"/oversight/goals/new?year={today.Year}"));
         return waiting;

@@ -51,6 +51,7 @@ public sealed record NavigationItem(string Href, string Text, string Icon)
         if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/households", "农户名册", "home");
         if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/payouts", "农户货款", "money");
         if (me.Has(MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/supply/lots", "批次与追溯", "leaf");
+        if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/oversight/yields", "产量核对", "scale");
         if (me.Has(UnitBuying)) yield return new("/inspections", "进货查验记录", "list");
         if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor, MarketRole.ProvinceViewer)) yield return new("/income", "脱贫人口收入", "chart");
         if (me.Has(MarketRole.VillageOfficer, MarketRole.TownshipOfficer, MarketRole.CountySupervisor)) yield return new("/income/notices", "村级公示", "file");

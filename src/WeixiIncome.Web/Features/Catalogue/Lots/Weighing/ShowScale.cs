@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Catalogue.Lots;
 using WeixiIncome.Domain.Catalogue.Lots;
 using WeixiIncome.Domain.Households;
 using WeixiIncome.Domain.Shared;
@@ -15,7 +16,7 @@ namespace WeixiIncome.Web.Features.Catalogue.Lots.Weighing;
 public sealed record ShowScale(string? Lot = null) : IRequest<ScalePage>;
 
 /// <summary>The page: open lots, the bound households, and what was weighed today.</summary>
-public sealed record ScalePage(string? Chosen, IReadOnlyList<OpenLotRow> Lots, IReadOnlyList<BoundRow> Households, IReadOnlyList<WeighedRow> Today, Money Total, Guid FormKey);
+public sealed record ScalePage(string? Chosen, IReadOnlyList<OpenLotRow> Lots, IReadOnlyList<BoundRow> Households, IReadOnlyList<WeighedRow> Today, Money Total, IReadOnlyList<AboveRow> Above, Guid FormKey);
 
 /// <summary>A lot that takes produce in.</summary>
 /// <param name="LastPrice">What was agreed last, per unit.</param>
@@ -26,6 +27,10 @@ public sealed record BoundRow(string Number, SealedText? Head, string VillageCod
 
 /// <summary>A weigh-in of today.</summary>
 public sealed record WeighedRow(string Number, string Lot, string Product, string? Household, SealedText? Head, long Net, Unit Unit, Money Amount, bool IsVoid);
+
+/// <summary>A household of today that brought more of a crop this year than it plausibly grows: told, never refused.</summary>
+/// <param name="Plausible">Grams; nothing where it has no land or animals of the kind on record.</param>
+public sealed record AboveRow(string Household, string Crop, long Plausible);
 
 /// <summary>A receipt in big type.</summary>
 public sealed record ShowReceipt(string Number) : IRequest<ReceiptPage>;
@@ -56,7 +61,9 @@ internal sealed class ShowScaleHandler(MarketDb db, ICurrentUser user, TimeProvi
                              orderby row.WeighedAt descending, row.Number descending
                              select new WeighedRow(row.Number, lot.Number, product.Name, one == null ? null : one.Number, one == null ? null : one.Members.Where(m => m.Kinship == Kinship.Head).OrderByDescending(m => m.JoinedOn).Select(m => m.Name).FirstOrDefault(),
                                  row.Net, lot.Unit, row.Amount, row.VoidedAt != null)).Take(100).ToListAsync(ct);
-        return new(query.Lot, lots, households, weighed, weighed.Where(w => !w.IsVoid).Aggregate(Money.Zero, (sum, w) => sum + w.Amount), Guid.CreateVersion7());
+        var came = db.Households.Where(h => db.WeighIns.Any(w => w.HouseholdId == h.Id && w.SupplierId == own && w.WeighedOn == today && w.VoidedAt == null));
+        var above = await db.CropYields(came, today.Year).Doubtful().OrderBy(y => y.HouseholdNumber).ThenBy(y => y.Crop).Take(50).ToListAsync(ct);
+        return new(query.Lot, lots, households, weighed, weighed.Where(w => !w.IsVoid).Aggregate(Money.Zero, (sum, w) => sum + w.Amount), [.. above.Select(y => new AboveRow(y.HouseholdNumber, y.Crop, y.Plausible))], Guid.CreateVersion7());
     }
 
     public async Task<ReceiptPage> Handle(ShowReceipt query, CancellationToken ct) =>
