@@ -16,7 +16,7 @@ export default defineConfig({
     // ECharts, which only pages with charts load.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: ['src/theme.css', 'src/site.ts', 'src/charts.ts'],
+      input: ['src/theme.css', 'src/site.ts', 'src/charts.ts', 'src/weighWorker.ts'],
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

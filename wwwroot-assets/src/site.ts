@@ -5,6 +5,7 @@ import './site/confirm';
 import './site/copy';
 import './site/dirtyGuard';
 import './site/menus';
+import './site/offlinePage';
 import './site/offlineQueue';
 import './site/onceOnly';
 import './site/print';

@@ -38,6 +38,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // The worker lies with the assets; the one page that it serves without signal does not.
+        if (context.Request.Path == "/assets/weighWorker.js") headers["Service-Worker-Allowed"] = "/supply/weigh-in";
         return next(context);
     }
 }

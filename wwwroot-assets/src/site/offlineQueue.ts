@@ -46,7 +46,8 @@ function errorsOf(page: Document): string {
   return [...page.querySelectorAll('.form-errors li')].map((line) => line.textContent?.trim()).filter(Boolean).join(' ');
 }
 
-const said = (page: Document) => page.querySelector('.flash')?.textContent?.trim() ?? '';
+const said = (page: Document, household?: string) =>
+  [page.querySelector('.flash'), page.querySelector(`[data-above="${CSS.escape(household?.trim().toUpperCase() ?? '')}"]`)].map((text) => text?.textContent?.trim()).filter(Boolean).join(' ');
 
 async function post(one: Kept, token: string): Promise<Response> {
   const body = new FormData();
@@ -114,7 +115,7 @@ function watch(form: HTMLFormElement) {
           const page = await parse(answer);
           await drop(one.key);
           document.querySelector('#today')?.replaceWith(page.querySelector('#today') ?? '');
-          say(said(page));
+          say(said(page, one.fields.find(([name]) => name === 'Household')?.[1]));
         } else if (answer.status === 422) {
           await put({ ...one, refused: errorsOf(await parse(answer)) });
           say(form.dataset['refused'] ?? '');
@@ -166,7 +167,7 @@ function watch(form: HTMLFormElement) {
           const page = await parse(answer);
           clear(page.querySelector<HTMLInputElement>(`input[name=${keyField}]`)?.value);
           document.querySelector('#today')?.replaceWith(page.querySelector('#today') ?? '');
-          say(said(page));
+          say(said(page, String(data.get('Household') ?? '')));
         } else await keep(one);
       } catch {
         await keep(one);
@@ -174,6 +175,9 @@ function watch(form: HTMLFormElement) {
     })();
   });
 
+  // A page that was kept for lost signal holds the key that it came with: what is weighed on it next is another one.
+  const key = form.elements.namedItem(keyField);
+  if (isSecureContext && key instanceof HTMLInputElement) key.value = crypto.randomUUID();
   addEventListener('online', () => void send());
   setInterval(() => void send(), 30_000);
   void show().then(send);
