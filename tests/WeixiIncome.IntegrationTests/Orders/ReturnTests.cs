@@ -112,6 +112,10 @@ public abstract class ReturnTests(IDatabases databases) : IAsyncLifetime
         Assert.Contains("超过应退金额", (await Then(clerk, payments, "#refund", ("Reference", "R1"), ("Amount", "60.01"))).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await (await market.As((await market.Given.Seller()).Clerk)).PostTo($"{payments}/refunds", ("Reference", "R1"), ("PaidOn", "2026-11-20"), ("Amount", "60"))).Status);
         await Then(clerk, payments, "#refund", ("Reference", "R1"), ("Amount", "60"));
+        // The invoice was typed by its number: so is the red-letter one.
+        Assert.Contains("超过待红冲的", (await Then(clerk, $"{payments}/invoice", "#record-invoice", ("InvoiceNumber", Given.InvoiceNumber()), ("Amount", "60.01"))).Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await Then(clerk, $"{payments}/invoice", "#record-invoice", ("InvoiceNumber", Given.InvoiceNumber()))).Status);
+        Assert.Null((await clerk.Get(payments)).Document.QuerySelector("#to-take-back"));
         await EverythingHolds();
         Assert.Equal(HttpStatusCode.Redirect, (await Then(treasurer, payments, "form[id^=confirm-refund]")).Status);
         await Budget(0, 140);

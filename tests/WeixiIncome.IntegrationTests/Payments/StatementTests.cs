@@ -179,11 +179,58 @@ public abstract class StatementTests(IDatabases databases) : IAsyncLifetime
     {
         var blue = Given.InvoiceNumber();
         await Invoice(clerk, "/invoices", Xml(200m, number: blue), "#upload", ("Orders", one.Number));
-        Assert.Contains("不相抵", (await Invoice(clerk, "/invoices", Xml(-100m, remark: $"被红冲蓝字数电票号码：{blue}"), "#upload")).Text);
+        Assert.Contains("还没有红冲的", (await Invoice(clerk, "/invoices", Xml(-200.01m, remark: $"被红冲蓝字数电票号码：{blue}"), "#upload")).Text);
         Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, "/invoices", Xml(-200m, remark: $"被红冲蓝字数电票号码：{blue}"), "#upload")).Status);
         Assert.Contains("已由红字发票", (await clerk.Get($"/invoices/{blue}")).Text);
         Assert.Equal(200_00, (await market.Given.Payable(one)).NotInvoiced.Fen);
         Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, "/invoices", Xml(200m), "#upload", ("Orders", one.Number))).Status);
+    }
+
+    [Fact]
+    public async Task Several_red_letter_invoices_take_a_blue_one_back_in_parts_and_never_by_more()
+    {
+        var blue = Given.InvoiceNumber();
+        var remark = $"被红冲蓝字数电票号码：{blue}";
+        await Invoice(clerk, "/invoices", Xml(200m, number: blue), "#upload", ("Orders", one.Number));
+        Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, "/invoices", Xml(-80m, remark: remark), "#upload")).Status);
+        Assert.Contains("已部分红冲 ¥80.00，剩余 ¥120.00", (await clerk.Get($"/invoices/{blue}")).Document.QuerySelector("#partly")!.TextContent);
+        Assert.Equal(80_00, (await market.Given.Payable(one)).NotInvoiced.Fen);
+        Assert.Contains("还没有红冲的", (await Invoice(clerk, "/invoices", Xml(-120.01m, remark: remark), "#upload")).Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, "/invoices", Xml(-120m, remark: remark), "#upload")).Status);
+        Assert.Contains("已由红字发票", (await clerk.Get($"/invoices/{blue}")).Text);
+        Assert.Equal(200_00, (await market.Given.Payable(one)).NotInvoiced.Fen);
+    }
+
+    [Fact]
+    public async Task Of_a_proven_purchase_only_what_came_back_is_taken_back()
+    {
+        var blue = Given.InvoiceNumber();
+        var remark = $"被红冲蓝字数电票号码：{blue}";
+        await Invoice(clerk, "/invoices", Xml(200m, number: blue), "#upload", ("Orders", one.Number));
+        await treasurer.Submit(await treasurer.Get($"{one.Page}/transfer"), "#record-transfer", ("Reference", "R77"));
+        await clerk.Submit(await clerk.Get(one.Page), "form[id^=confirm-]");
+        Assert.NotNull((await market.Given.Payable(one)).ProvenAt);
+        Assert.Contains("只能红冲退货的部分", (await Invoice(clerk, "/invoices", Xml(-40m, remark: remark), "#upload")).Text);
+        Assert.Equal(1, await market.InDb(db => db.TaxInvoices.CountAsync()));
+        var asked = await treasurer.Submit(await treasurer.Get($"/orders/{one.Number}/return"), "#ask", ("Lines[0].Quantity", "2"), ("Cause", "Quality"), ("Text", "有霉点"));
+        await clerk.Submit(await clerk.Get(asked.Location!.ToString()), "#agree");
+        Assert.Contains("只能红冲退货的部分", (await Invoice(clerk, "/invoices", Xml(-40.02m, remark: remark), "#upload")).Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await Invoice(clerk, "/invoices", Xml(-40m, remark: remark), "#upload")).Status);
+        var payable = await market.Given.Payable(one);
+        Assert.Equal((160_00L, 160_00L, 0L), (payable.Due.Fen, payable.Invoiced.Fen, payable.ToTakeBackByInvoice.Fen));
+    }
+
+    [Fact]
+    public async Task One_order_has_a_bundle_of_its_own_for_those_who_may_see_it()
+    {
+        await Invoice(clerk, "/invoices", Xml(200m), "#upload", ("Orders", one.Number));
+        using var zip = new ZipArchive(new MemoryStream(await treasurer.Download($"/orders/{one.Number}/bundle")), ZipArchiveMode.Read);
+        Assert.Contains(zip.Entries, e => e.FullName.EndsWith("dzfp.xml", StringComparison.Ordinal));
+        Assert.Contains(zip.Entries, e => e.FullName == "2-acceptance.xlsx");
+        Assert.DoesNotContain(zip.Entries, e => e.FullName == "1-statement.xlsx");
+        Assert.NotNull(zip.GetEntry("manifest.sha256"));
+        foreach (var stranger in new[] { await market.As((await market.Given.Purchase()).Clerk), await market.As((await market.Given.Purchase()).Treasurer) })
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/orders/{one.Number}/bundle")).Status);
     }
 
     [Fact]

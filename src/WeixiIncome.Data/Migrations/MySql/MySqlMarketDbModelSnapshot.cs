@@ -2221,6 +2221,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<int?>("EqualAnswers")
                         .HasColumnType("int");
 
+                    b.Property<int?>("EqualConditions")
+                        .HasColumnType("int");
+
                     b.Property<string>("EqualNote")
                         .HasMaxLength(500)
                         .HasColumnType("varchar(500)");
@@ -4264,6 +4267,9 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.Property<Guid?>("ActivityEventId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<int?>("Base")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("BoundUnitId")
                         .HasColumnType("binary(16)");
 
@@ -4272,6 +4278,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<DateTime>("DraftedAt")
                         .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("binary(16)");
 
                     b.Property<string>("InvoiceNumber")
                         .HasMaxLength(20)
@@ -4335,6 +4344,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Unattributed")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<string>("UnitAreaCode")
                         .IsRequired()
@@ -6315,6 +6327,9 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("binary(16)");
+
+                    b.Property<long>("Reversed")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("ReversedById")
                         .HasColumnType("binary(16)");

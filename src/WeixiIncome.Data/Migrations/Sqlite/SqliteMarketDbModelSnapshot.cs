@@ -2186,6 +2186,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<int?>("EqualAnswers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EqualConditions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EqualNote")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -4195,6 +4198,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.Property<Guid?>("ActivityEventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Base")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("BoundUnitId")
                         .HasColumnType("TEXT");
 
@@ -4202,6 +4208,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DraftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HouseholdId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InvoiceNumber")
@@ -4262,6 +4271,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Unattributed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitAreaCode")
@@ -6213,6 +6225,9 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Reversed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ReversedById")
                         .HasColumnType("TEXT");

@@ -54,10 +54,10 @@ public sealed partial class Quotation
     /// <summary>The worst of its lines: one where a linked supplier was passed over says so of the whole award.</summary>
     private EqualConditions Compared(IReadOnlyList<Bid> bids, IReadOnlySet<Guid> linked)
     {
-        var equaled = awards.Select(award => (award.SupplierId, Others: EqualTo(award, bids).Where(b => !awards.Exists(a => a.BidId == b.Id && a.LineId == award.LineId)).Select(b => b.SupplierId).ToArray()))
-            .Where(a => a.Others.Length > 0).ToArray();
+        var equaled = awards.Select(award => (award.SupplierId, Others: EqualTo(award, bids).ToArray(), award.LineId)).Where(a => a.Others.Length > 0).ToArray();
+        bool PassedOver(Guid line, Bid other) => linked.Contains(other.SupplierId) && !awards.Exists(a => a.BidId == other.Id && a.LineId == line);
         return equaled.Length == 0 ? Comparisons.EqualConditions.None
-            : Array.Exists(equaled, a => !linked.Contains(a.SupplierId) && Array.Exists(a.Others, linked.Contains)) ? Comparisons.EqualConditions.NotPreferred
+            : Array.Exists(equaled, a => !linked.Contains(a.SupplierId) && Array.Exists(a.Others, other => PassedOver(a.LineId, other))) ? Comparisons.EqualConditions.NotPreferred
             : Array.Exists(equaled, a => linked.Contains(a.SupplierId)) ? Comparisons.EqualConditions.Preferred : Comparisons.EqualConditions.NoneLinked;
     }
 

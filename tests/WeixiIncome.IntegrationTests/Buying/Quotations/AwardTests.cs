@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Domain.Accounts;
+using WeixiIncome.Domain.Buying.Comparisons;
 using WeixiIncome.Domain.Buying.Quotations;
 using WeixiIncome.Domain.Orders;
 using WeixiIncome.Domain.Shared;
@@ -74,6 +75,22 @@ public abstract class AwardTests(IDatabases databases) : IAsyncLifetime
         Assert.Contains("中标", (await (await market.As(rice.Clerk)).Get("/notices")).Text);
         Assert.Contains(request.Number, (await buyer.Get($"/orders/{orders[0].Number}")).Text);
         Assert.Equal(0, (await Commands.Run(market, "check")).Code);
+    }
+
+    [Fact]
+    public async Task At_equal_conditions_a_linked_supplier_is_preferred_or_the_award_says_why_not()
+    {
+        await market.Given.Household(boundTo: rival.Organisation, income: 8000);
+        await Opened();
+        var page = await approver.Get($"{request.Page}/award");
+        var passedOver = await approver.Submit(page, "#award", [.. Awards(page, (rice, "60"))]);
+        Assert.Contains("没有选用请写明同等条件说明", passedOver.Text);
+        Assert.Equal(QuotationStatus.Opened, (await Only()).Status);
+        var seen = await approver.Follow(await approver.Submit(page, "#award", [.. Awards(page, (rival, "60"))]));
+        Assert.Equal(EqualConditions.Preferred, (await Only()).EqualConditions);
+        Assert.Contains("同等条件下已优先选联系低收入农户的供应商", seen.Text);
+        // Which household it is, is told to nobody.
+        Assert.DoesNotContain("NH0", seen.Text);
     }
 
     [Fact]
