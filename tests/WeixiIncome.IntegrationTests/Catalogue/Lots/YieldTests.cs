@@ -87,6 +87,7 @@ public abstract class YieldTests(IDatabases databases) : IAsyncLifetime
         market.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Empty(await Listed(county));
         Assert.Single(await Listed(county, "year=2026"));
+        clerk = await market.As(seller.Clerk);
         Assert.Null((await Weigh(household, "400")).Document.QuerySelector("[data-above]"));
     }
 

@@ -45,14 +45,14 @@ internal sealed class ListDuesHandler(MarketDb db, ICurrentUser user, TimeProvid
             g.Key.HouseholdId, g.Key.SupplierId, Owed = g.Sum(d => (long)d.Amount), Paid = g.Sum(d => (long)d.Paid), OnTheWay = g.Sum(d => (long)d.OnTheWay),
             Oldest = g.Min(d => (long)d.Amount > (long)d.Paid + (long)d.OnTheWay ? (DateOnly?)d.OwedOn : null),
         });
+        if (query.Late) accounts = accounts.Where(a => a.Oldest < before);
+        var households = query.Q?.Trim().ToUpperInvariant() is { Length: > 0 } q ? db.Households.Where(h => h.Number.Contains(q)) : db.Households;
         var rows = from account in accounts
-                   join household in db.Households on account.HouseholdId equals household.Id
+                   join household in households on account.HouseholdId equals household.Id
                    join supplier in db.Organisations on account.SupplierId equals supplier.Id
                    orderby account.Oldest == null, account.Oldest, household.Number
                    select new OwedRow(household.Id, household.Number, household.Members.Where(m => m.Kinship == Kinship.Head).OrderByDescending(m => m.JoinedOn).Select(m => m.Name).FirstOrDefault(),
                        household.VillageCode, supplier.Id, supplier.Name, account.Owed, account.Paid, account.OnTheWay, account.Oldest);
-        if (query.Late) rows = rows.Where(r => r.Oldest < before);
-        if (query.Q?.Trim().ToUpperInvariant() is { Length: > 0 } q) rows = rows.Where(r => r.Household.Contains(q));
         var sums = await dues.GroupBy(_ => 1).Select(g => new { Owed = g.Sum(d => (long)d.Amount), Paid = g.Sum(d => (long)d.Paid), OnTheWay = g.Sum(d => (long)d.OnTheWay) }).SingleOrDefaultAsync(ct);
         var late = await dues.Late(today).Select(d => d.HouseholdId).Distinct().CountAsync(ct);
         var payouts = await db.Payouts.AsNoTracking().VisibleTo(user, db).OrderByDescending(p => p.DrawnAt).Take(20)
