@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using WeixiIncome.Data;
@@ -43,6 +44,9 @@ public sealed class Market : WebApplicationFactory<Program>
     public LostReplies LostReplies { get; } = new();
 
     public TestDatabase Database => database;
+
+    /// <summary>Reads along all that is logged, information and above; set before the market is asked anything.</summary>
+    public ILoggerProvider? LogsTo { get; set; }
 
     /// <summary>Uploads, sheets on their shelf, and whatever else the site writes.</summary>
     public string DataFolder => folder;
@@ -100,6 +104,13 @@ public sealed class Market : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor>(Queries);
             services.AddSingleton<IInterceptor>(LostReplies);
+            if (LogsTo is null) return;
+            services.AddSingleton(LogsTo);
+            services.Configure<LoggerFilterOptions>(filter =>
+            {
+                filter.Rules.Clear();
+                filter.MinLevel = LogLevel.Information;
+            });
         });
     }
 
