@@ -64,6 +64,7 @@ public sealed class DemoCounty(Func<MarketDb> open, TimeProvider clock, MarketSe
             await new DemoQuotations(db, parties, goods, now).Happen(inside);
             Applications(db, parties, now);
             await new DemoAfterTheGoods(db, parties, ids, now).Happen(inside);
+            await new DemoReturns(db, parties, ids, now).Happen(inside);
             Goals(db);
             await new DemoReserve(db, parties, ids, now).Make(inside);
             db.Facts.Add(new MarketFact { Name = MarketFact.Demonstration, Value = BusinessDate.Of(now).ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
