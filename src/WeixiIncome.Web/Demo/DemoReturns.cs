@@ -19,7 +19,7 @@ internal sealed class DemoReturns(MarketDb db, DemoParties parties, DemoIds ids,
         ids.At = now.AddDays(-90);
         db.AutoAcceptances.Add(new AutoAcceptance(unit.Organisation, 7, unit.Approver, now.AddDays(-90)));
         var since = BusinessDate.Of(now).AddDays(-25);
-        var paid = db.Payables.Where(p => p.Status == PaymentStatus.Confirmed && p.AcceptedOn >= since).Select(p => p.OrderId);
+        var paid = db.Payables.Where(p => p.Status == PaymentStatus.Confirmed && p.AcceptedOn >= since.AddDays(-10) && p.PaidOn <= since.AddDays(17)).Select(p => p.OrderId);
         var due = db.Payables.Where(p => p.Status == PaymentStatus.Due && p.AcceptedOn >= since).Select(p => p.OrderId);
         if (await Any(paid, 0, ct) is { } refunded) await Refunded(refunded, ct);
         if (await Any(due, 0, ct) is { } asked) await Ask(asked, ReturnCause.Missing, "示例：开箱复称少了一点，随货照片已留存。", false, now.AddDays(-1), ct);

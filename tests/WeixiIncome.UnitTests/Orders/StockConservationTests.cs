@@ -10,7 +10,7 @@ public sealed class StockConservationTests
 {
     private const long Stock = 50_000;
 
-    private static readonly OrderAct[] Acts = [.. Enum.GetValues<OrderAct>().Where(act => act is not (OrderAct.Submit or OrderAct.Endorse or OrderAct.AcceptAsAgreed))];
+    private static readonly OrderAct[] Acts = [.. Enum.GetValues<OrderAct>().Where(act => act is not (OrderAct.Submit or OrderAct.Endorse or OrderAct.AcceptPart or OrderAct.AcceptOfSeveral or OrderAct.AcceptAsAgreed))];
 
     [Fact]
     public void Stock_and_open_orders_always_make_the_same_sum() =>
