@@ -209,7 +209,7 @@ public abstract class AwardTests(IDatabases databases) : IAsyncLifetime
         Assert.Equal("P"u8[0], (await buyer.Download($"{request.Page}/export"))[0]);
         var csv = System.Text.Encoding.UTF8.GetString(await buyer.Download($"{request.Page}/export?format=csv"));
         Assert.Contains("18.50", csv);
-        Assert.Contains("尚无关联数据", csv);
+        Assert.Contains("农户关联", csv);
     }
 }
 
