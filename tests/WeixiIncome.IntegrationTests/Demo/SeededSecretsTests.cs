@@ -16,7 +16,7 @@ namespace WeixiIncome.IntegrationTests.Demo;
 /// <summary>In a seeded county no resident number, telephone or account of a household stands in clear: not in the database, its files, logs, pages or exports.</summary>
 public abstract partial class SeededSecretsTests(IDatabases databases, ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int MostLinks = 20;
+    private const int MostLinks = 10;
     private static readonly string[] Readers = ["county@demo.weixi", "village@demo.weixi", "coop@demo.weixi", "treasurer@demo.weixi"];
 
     private readonly Logged logged = new();
