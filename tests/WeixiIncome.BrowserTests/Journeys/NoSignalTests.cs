@@ -28,7 +28,19 @@ public sealed class NoSignalTests(Chromium chromium)
     }
 
     /// <summary>The page was kept, with all that it is made of.</summary>
-    private static Task<IJSHandle> Ready(Window window) => window.Page.WaitForFunctionAsync($"async () => !!(await caches.match('{Scale}')) && !!(await navigator.serviceWorker.ready).active");
+    private static Task Ready(Window window) => Until(window, $"async () => !!(await caches.match('{Scale}')) && !!(await navigator.serviceWorker.getRegistration('{Scale}'))?.active");
+
+    private static Task Gone(Window window) => Until(window, "async () => (await caches.keys()).length === 0");
+
+    /// <summary>Asks until it is so: the browser's own wait takes the promise of an async function for a yes.</summary>
+    private static async Task Until(Window window, string question)
+    {
+        for (var times = 0; !await window.Page.EvaluateAsync<bool>(question); times++)
+        {
+            Assert.True(times < 300, question);
+            await Task.Delay(100);
+        }
+    }
 
     [Fact]
     public async Task The_page_at_the_scale_opens_without_signal_and_what_is_weighed_on_it_is_sent_once()
@@ -82,13 +94,13 @@ public sealed class NoSignalTests(Chromium chromium)
         Assert.Contains(Scale, await Kept(clerk));
         await clerk.SignIn(colleague);
         await clerk.Visit("/supply/lots");
-        await clerk.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await Gone(clerk);
 
         await clerk.Visit(Scale);
         await Ready(clerk);
         await clerk.Page.EvaluateAsync("() => document.querySelector('form[action=\"/account/sign-out\"]').requestSubmit()");
         await clerk.Page.WaitForURLAsync(url => !url.Contains("weigh-in", StringComparison.Ordinal));
-        await clerk.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await Gone(clerk);
         await clerk.Page.Context.SetOfflineAsync(true);
         Assert.False(await Opens(clerk, Scale));
     }
