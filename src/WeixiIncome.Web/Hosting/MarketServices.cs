@@ -61,6 +61,7 @@ public static class MarketServices
         });
         services.AddSingleton<AreaBook>();
         services.AddSingleton<PersonalKeyRing>();
+        services.AddSingleton<LedgerHeads>();
         services.AddSingleton(sp => new PersonalVault(() => sp.GetRequiredService<PersonalKeyRing>().Current));
         services.AddScoped<UploadedFiles>().AddScoped<Features.Payments.Statements.Bundles>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(sp =>

@@ -12,7 +12,7 @@ public sealed class SettingWrong(string key, string sentence) : Exception($"设�
 public enum DatabaseProvider { Sqlite, MySql }
 
 /// <summary>The settings of docs/operations.md, read once at the start and checked.</summary>
-public sealed record MarketSettings(DatabaseProvider Provider, string Connection, string DataFolder, bool SeedDemo, Uri? BaseUrl, bool JobsEnabled, string PersonalKeyFile)
+public sealed record MarketSettings(DatabaseProvider Provider, string Connection, string DataFolder, bool SeedDemo, Uri? BaseUrl, bool JobsEnabled, string PersonalKeyFile, string SealsFolder)
 {
     public string UploadsFolder => Path.Combine(DataFolder, "uploads");
 
@@ -29,7 +29,8 @@ public sealed record MarketSettings(DatabaseProvider Provider, string Connection
             : throw new SettingWrong("ConnectionStrings__Market", "使用 MySql 时必须填写数据库连接。");
         return new(provider, Settled(provider, connection), folder,
             Flag(configuration, "Demo:Seed", environment.IsDevelopment()), Address(configuration), Flag(configuration, "Jobs:Enabled", true),
-            Path.GetFullPath(configuration["PersonalData:KeyFile"] is { Length: > 0 } file ? file : Path.Combine(folder, "personal-keys.json")));
+            Path.GetFullPath(configuration["PersonalData:KeyFile"] is { Length: > 0 } file ? file : Path.Combine(folder, "personal-keys.json")),
+            Path.GetFullPath(configuration["Seals:Folder"] is { Length: > 0 } seals ? seals : Path.Combine(folder, "seals")));
     }
 
     /// <exception cref="SettingWrong">It cannot be made or written to.</exception>

@@ -34,6 +34,7 @@ public static class Scheduling
             quartz.ScheduleJob<RemindReserves>(trigger => trigger.WithIdentity("remind-reserves").WithCronSchedule(RemindReserves.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("remind-reserves"));
             quartz.ScheduleJob<WarnOfEndingProofs>(trigger => trigger.WithIdentity("warn-of-proofs").WithCronSchedule(WarnOfEndingProofs.Cron), job => job.WithIdentity("warn-of-proofs"));
             quartz.ScheduleJob<RemindOfDues>(trigger => trigger.WithIdentity("remind-of-dues").WithCronSchedule(RemindOfDues.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("remind-of-dues"));
+            quartz.ScheduleJob<SealLedgerDays>(trigger => trigger.WithIdentity("seal-ledger").WithCronSchedule(SealLedgerDays.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc)), job => job.WithIdentity("seal-ledger"));
             quartz.ScheduleJob<RemindOfPledges>(trigger => trigger.WithIdentity("remind-of-pledges").WithCronSchedule(RemindOfPledges.Cron), job => job.WithIdentity("remind-of-pledges"));
         });
         services.Configure<QuartzOptions>(options =>

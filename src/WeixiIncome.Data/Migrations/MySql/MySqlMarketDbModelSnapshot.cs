@@ -4614,6 +4614,8 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecordedOn");
+
                     b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
@@ -4629,6 +4631,107 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int?>("Fault")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SourceNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("LedgerAudits", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerLeaf", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("Day", "Position")
+                        .IsUnique();
+
+                    b.ToTable("LedgerLeaves", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerSeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("LedgerSeals", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>

@@ -4536,6 +4536,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecordedOn");
+
                     b.HasIndex("SourceId");
 
                     b.HasIndex("BoundUnitId", "CountsOn");
@@ -4551,6 +4553,106 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Fault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceNumber")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("LedgerAudits", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerLeaf", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("Day", "Position")
+                        .IsUnique();
+
+                    b.ToTable("LedgerLeaves", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerSeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("LedgerSeals", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>

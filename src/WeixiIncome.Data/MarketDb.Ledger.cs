@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Domain.Ledger.Seals;
+
+namespace WeixiIncome.Data;
+
+public abstract partial class MarketDb
+{
+    public DbSet<LedgerSeal> LedgerSeals => Set<LedgerSeal>();
+    public DbSet<LedgerLeaf> LedgerLeaves => Set<LedgerLeaf>();
+    public DbSet<LedgerAudit> LedgerAudits => Set<LedgerAudit>();
+}
