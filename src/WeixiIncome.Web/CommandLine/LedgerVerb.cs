@@ -1,3 +1,4 @@
+using System.Globalization;
 using WeixiIncome.Web.Features.Ledger.Seals;
 
 namespace WeixiIncome.Web.CommandLine;
@@ -17,10 +18,12 @@ internal static class LedgerVerb
     {
         var done = await session.Mediator.Send(new SealLedger(), CancellationToken.None);
         if (done.Last is { } last)
-            session.Say.Line("封账 {0} 天、{1} 条分录。最近一天 {2}，第 {3} 号，共 {4} 条，链头 {5}。", "Sealed {0} days with {1} entries. The last is {2}, number {3}, {4} entries in all, head {5}.", done.Days, done.Entries, last.Day, last.Sequence, last.Total, last.Head);
+            session.Say.Line("封账 {0} 天、{1} 条分录。最近一天 {2}，第 {3} 号，共 {4} 条，链头 {5}。", "Sealed {0} days with {1} entries. The last is {2}, number {3}, {4} entries in all, head {5}.", done.Days, done.Entries, Day(last.Day), last.Sequence, last.Total, last.Head);
         else session.Say.Line("还没有可以封账的日子。", "No day can be sealed yet.");
         return Verbs.Done;
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<int> Verify(Session session)
     {
@@ -31,7 +34,7 @@ internal static class LedgerVerb
             return Verbs.Done;
         }
         session.Say.Error("第一处不符：{0}，{1}。分录：{2}（{3}）。之前的 {4} 天相符。", "First difference: {0}, {1}. Entry: {2} ({3}). The {4} days before agree.",
-            fault.Day, session.Say.Words.Of(fault.Kind), fault.SourceNumber ?? "–", fault.EntryId?.ToString() ?? "–", verdict.Days);
+            Day(fault.Day), session.Say.Words.Of(fault.Kind), fault.SourceNumber ?? "–", fault.EntryId?.ToString() ?? "–", verdict.Days);
         return Verbs.FoundWrong;
     }
 }

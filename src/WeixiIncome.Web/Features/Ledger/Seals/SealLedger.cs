@@ -63,8 +63,8 @@ internal sealed class SealLedgerHandler(MarketDb db, LedgerHeads heads, IConfigu
     {
         var addresses = (configuration[MailTo] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
         if (closed.Count == 0 || addresses.Length == 0) return;
-        var body = string.Join('\n', closed.Select(s => $"{s.Day:yyyy-MM-dd}  #{s.Sequence}  {s.Count} / {s.Total}\n根 {s.Root}\n链头 {s.Head}\n"));
-        foreach (var address in addresses) db.Outbox.Add(new OutboxMail(address, $"维西增收：台账封账 {closed[^1].Day:yyyy-MM-dd}", body, clock.Now()));
+        var body = string.Join('\n', closed.Select(s => $"{s.Day:yyyy-MM-dd} #{s.Sequence} {s.Count}/{s.Total}\nroot {s.Root}\nhead {s.Head}\n"));
+        foreach (var address in addresses) db.Outbox.Add(new OutboxMail(address, "维西增收：台账每日封账", body, clock.Now()));
         await db.SaveChangesAsync(ct);
     }
 }
