@@ -7,5 +7,6 @@ public abstract partial class MarketDb
 {
     public DbSet<LedgerSeal> LedgerSeals => Set<LedgerSeal>();
     public DbSet<LedgerLeaf> LedgerLeaves => Set<LedgerLeaf>();
+    public DbSet<LedgerTotal> LedgerTotals => Set<LedgerTotal>();
     public DbSet<LedgerAudit> LedgerAudits => Set<LedgerAudit>();
 }

@@ -15,7 +15,7 @@ namespace WeixiIncome.Data.Accounts;
 public static partial class Visibility
 {
     /// <summary>Codes are digits, so an area's inside is the range from its code to its code followed by ':'.</summary>
-    private static (string Low, string High) Range(string areaCode) => (areaCode, areaCode + ":");
+    internal static (string Low, string High) Range(string areaCode) => (areaCode, areaCode + ":");
 
     public static IQueryable<Order> VisibleTo(this IQueryable<Order> orders, ICurrentUser user)
     {

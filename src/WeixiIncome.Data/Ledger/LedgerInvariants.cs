@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Ledger.Seals;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Orders;
@@ -50,5 +52,14 @@ public static class LedgerInvariants
         new("分录计入的日期：下单看下单日，验收和核实看验收日", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId == null), db.Ledger
             .Where(e => e.ReversesId == null && (e.Stage == Stage.Ordered ? e.CountsOn != e.OrderedOn : e.AcceptedOn == null || e.CountsOn != e.AcceptedOn))
             .Select(e => e.SourceNumber), ct)),
+        new("封账后的汇总等于逐条相加", Totals),
     ];
+
+    private static async Task<Verdict> Totals(MarketDb db, CancellationToken ct)
+    {
+        var scanned = await db.ScanSealed(ct);
+        var totals = await db.LedgerTotals.AsNoTracking().ToListAsync(ct);
+        var differing = totals.Where(t => !scanned.TryGetValue(t.Key, out var sum) || sum != (t.Amount.Fen, t.Entries)).Select(t => t.Key).Union(scanned.Keys.Except(totals.Select(t => t.Key))).ToArray();
+        return new(scanned.Count, differing.Length, [.. differing.Take(5).Select(key => $"{key.Year}-{key.Month:00} {key.Stage} {key.Place}")]);
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.HasIndex(e => new { e.CountsOn, e.Stage });
         entry.HasIndex(e => e.SourceId);
         entry.HasIndex(e => e.RecordedOn);
+        entry.HasIndex(e => e.RecordedAt);
         entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });
         entry.HasIndex(e => new { e.SupplierId, e.CountsOn });
         // One entry a line, stage, base and revision, one reversal an entry, one part a return: a repeated event cannot count twice.

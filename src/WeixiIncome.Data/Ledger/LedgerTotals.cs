@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WeixiIncome.Data.Accounts;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Ledger;
 using WeixiIncome.Domain.Shared;
@@ -20,6 +21,9 @@ public sealed record LedgerCell(Stage Stage, AssistanceRelation Relation, Purpos
 /// <summary>Sums over the ledger, made by the database.</summary>
 public static class LedgerTotals
 {
+    /// <summary>A row of the query, as the database gives it.</summary>
+    private sealed record Sum(int Stage, int Relation, int Purpose, int Series, int Base, bool Unattributed, string Place, Guid? Category, int Month, long Fen);
+
     public static IQueryable<LedgerEntry> Matching(this IQueryable<LedgerEntry> entries, LedgerFilter filter) => filter.Narrow(entries);
 
     /// <summary>Entries that count for a calendar year of business dates.</summary>
@@ -30,19 +34,34 @@ public static class LedgerTotals
     }
 
     /// <summary>One query: every dimension that a page of goals breaks down by.</summary>
-    public static async Task<IReadOnlyList<LedgerCell>> Cells(this IQueryable<LedgerEntry> entries, CancellationToken ct) =>
-        [.. (await entries
-            .GroupBy(e => new { e.Stage, e.Relation, e.Purpose, e.Series, e.Base, e.Unattributed, e.TownshipCode, e.CategoryId, e.CountsOn.Month })
-            .Select(g => new { g.Key, Fen = g.Sum(e => (long)e.Amount) })
-            .ToListAsync(ct))
-            .Select(g => new LedgerCell(g.Key.Stage, g.Key.Relation, g.Key.Purpose, g.Key.Series, g.Key.Base, g.Key.Unattributed,
-                g.Key.TownshipCode, g.Key.CategoryId, g.Key.Month, new Money(g.Fen)))];
+    /// <param name="areaCode">Where the produce comes from: a province, county or township.</param>
+    public static Task<IReadOnlyList<LedgerCell>> LedgerCells(this MarketDb db, string areaCode, int year, CancellationToken ct) =>
+        db.Read(areaCode, year, "TownshipCode AS Place, CategoryId AS Category, Month", ", TownshipCode, CategoryId, Month", ct);
 
     /// <summary>One query: only what the goal's rule asks about, for cards.</summary>
-    public static async Task<IReadOnlyList<LedgerCell>> Totals(this IQueryable<LedgerEntry> entries, CancellationToken ct) =>
-        [.. (await entries
-            .GroupBy(e => new { e.Stage, e.Relation, e.Purpose, e.Series, e.Base, e.Unattributed })
-            .Select(g => new { g.Key, Fen = g.Sum(e => (long)e.Amount) })
-            .ToListAsync(ct))
-            .Select(g => new LedgerCell(g.Key.Stage, g.Key.Relation, g.Key.Purpose, g.Key.Series, g.Key.Base, g.Key.Unattributed, "", Guid.Empty, 0, new Money(g.Fen)))];
+    public static Task<IReadOnlyList<LedgerCell>> LedgerSums(this MarketDb db, string areaCode, int year, CancellationToken ct) =>
+        db.Read(areaCode, year, "'' AS Place, NULL AS Category, 0 AS Month", "", ct);
+
+    /// <summary>
+    /// The totals of closed days, and the entries of days that are not closed yet, in one statement: a day that is closed meanwhile is in
+    /// one of them and never in both. The year of the entries is asked for in a way that keeps the database to the few of those days.
+    /// </summary>
+    private static async Task<IReadOnlyList<LedgerCell>> Read(this MarketDb db, string areaCode, int year, string columns, string grouping, CancellationToken ct)
+    {
+        const string Kind = "Stage, Relation, Purpose, Series, Base, Unattributed";
+        var (low, high) = Visibility.Range(areaCode);
+#pragma warning disable EF1002 // Only names of columns stand in it.
+        var sums = await db.Database.SqlQueryRaw<Sum>($$"""
+            SELECT {{Kind}}, {{columns}}, CAST(SUM(Fen) AS INTEGER) AS Fen FROM (
+                SELECT {{Kind}}, TownshipCode, CategoryId, Month, Amount AS Fen FROM LedgerTotals WHERE Year = {0} AND TownshipCode >= {1} AND TownshipCode < {2}
+                UNION ALL
+                SELECT {{Kind}}, TownshipCode, CategoryId, CAST(SUBSTR(CountsOn, 6, 2) AS INTEGER), Amount FROM Ledger
+                WHERE RecordedOn > COALESCE((SELECT MAX(Day) FROM LedgerSeals), '0001-01-01') AND CAST(SUBSTR(CountsOn, 1, 4) AS INTEGER) = {0}
+                    AND SupplierAreaCode >= {1} AND SupplierAreaCode < {2}
+            ) parts GROUP BY {{Kind}}{{grouping}}
+            """, year, low, high).ToListAsync(ct);
+#pragma warning restore EF1002
+        return [.. sums.Select(s => new LedgerCell((Stage)s.Stage, (AssistanceRelation)s.Relation, (Purpose)s.Purpose, (Series)s.Series, (PurchaseBase)s.Base, s.Unattributed,
+            s.Place, s.Category ?? Guid.Empty, s.Month, new Money(s.Fen)))];
+    }
 }

@@ -1,17 +1,23 @@
 using System.Globalization;
+using WeixiIncome.Data.Ledger.Seals;
 using WeixiIncome.Web.Features.Ledger.Seals;
 
 namespace WeixiIncome.Web.CommandLine;
 
-/// <summary><c>ledger seal</c> closes the days that are over; <c>ledger verify</c> names the first day and entry that differ.</summary>
+/// <summary><c>ledger seal</c> closes the days that are over; <c>ledger verify</c> names the first day and entry that differ; <c>ledger rebuild-totals</c> makes the sums of closed days anew.</summary>
 internal static class LedgerVerb
 {
     public static async Task<int> Run(Session session)
     {
         session.Expect(words: 1);
-        if (session.Words[0] is not ("seal" or "verify")) throw new UsedWrongly(session.Say.Text("ledger 后面只能写 seal 或 verify，现在是“{0}”。", "ledger takes seal or verify, not \"{0}\".", session.Words[0]));
+        if (session.Words[0] is not ("seal" or "verify" or "rebuild-totals")) throw new UsedWrongly(session.Say.Text("ledger 后面只能写 seal、verify 或 rebuild-totals，现在是“{0}”。", "ledger takes seal, verify or rebuild-totals, not \"{0}\".", session.Words[0]));
         if (!await session.IsMigrated(CancellationToken.None)) return Verbs.FoundWrong;
-        return session.Words[0] == "seal" ? await Seal(session) : await Verify(session);
+        return session.Words[0] switch
+        {
+            "seal" => await Seal(session),
+            "verify" => await Verify(session),
+            _ => await Rebuild(session),
+        };
     }
 
     private static async Task<int> Seal(Session session)
@@ -24,6 +30,12 @@ internal static class LedgerVerb
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task<int> Rebuild(Session session)
+    {
+        session.Say.Line("已由分录重算 {0} 项汇总。", "Made {0} totals anew from the entries.", await session.Db.RebuildTotals(CancellationToken.None));
+        return Verbs.Done;
+    }
 
     private static async Task<int> Verify(Session session)
     {

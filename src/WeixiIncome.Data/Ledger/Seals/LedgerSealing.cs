@@ -21,6 +21,7 @@ public static class LedgerSealing
         var seal = LedgerSeal.Close(before, due, [.. leaves.Select(l => l.Hash)], now);
         db.LedgerLeaves.AddRange(leaves);
         db.LedgerSeals.Add(seal);
+        await db.GrowTotals(entries, token);
         await db.SaveChangesAsync(token);
         db.ChangeTracker.Clear();
         return seal;

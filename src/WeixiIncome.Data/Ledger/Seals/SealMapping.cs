@@ -27,6 +27,17 @@ internal sealed class LedgerLeafMapping : IEntityTypeConfiguration<LedgerLeaf>
     }
 }
 
+internal sealed class LedgerTotalMapping : IEntityTypeConfiguration<LedgerTotal>
+{
+    public void Configure(EntityTypeBuilder<LedgerTotal> total)
+    {
+        total.ToTable("LedgerTotals");
+        total.Ignore(t => t.Key);
+        total.Property(t => t.TownshipCode).HasMaxLength(12);
+        total.HasIndex(t => new { t.Year, t.Month, t.Stage, t.Relation, t.Purpose, t.Series, t.Base, t.Unattributed, t.TownshipCode, t.CategoryId }).IsUnique();
+    }
+}
+
 internal sealed class LedgerAuditMapping : IEntityTypeConfiguration<LedgerAudit>
 {
     public void Configure(EntityTypeBuilder<LedgerAudit> audit)

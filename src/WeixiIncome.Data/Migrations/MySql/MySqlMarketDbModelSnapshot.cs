@@ -4614,6 +4614,8 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecordedAt");
+
                     b.HasIndex("RecordedOn");
 
                     b.HasIndex("SourceId");
@@ -4732,6 +4734,58 @@ namespace WeixiIncome.Data.Migrations.MySql
                         .IsUnique();
 
                     b.ToTable("LedgerSeals", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TownshipCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<bool>("Unattributed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Month", "Stage", "Relation", "Purpose", "Series", "Base", "Unattributed", "TownshipCode", "CategoryId")
+                        .IsUnique();
+
+                    b.ToTable("LedgerTotals", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>

@@ -4536,6 +4536,8 @@ namespace WeixiIncome.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecordedAt");
+
                     b.HasIndex("RecordedOn");
 
                     b.HasIndex("SourceId");
@@ -4653,6 +4655,57 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LedgerSeals", (string)null);
+                });
+
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.Seals.LedgerTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TownshipCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Unattributed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Month", "Stage", "Relation", "Purpose", "Series", "Base", "Unattributed", "TownshipCode", "CategoryId")
+                        .IsUnique();
+
+                    b.ToTable("LedgerTotals", (string)null);
                 });
 
             modelBuilder.Entity("WeixiIncome.Domain.Orders.Complaints.Complaint", b =>

@@ -43,7 +43,7 @@ public static class GoalCards
     public static async Task<GoalCard> GoalCard(this MarketDb db, string areaCode, int year, DateOnly today, ICurrentUser? user, CancellationToken ct)
     {
         var goal = await db.Goals.AsNoTracking().SingleOrDefaultAsync(g => g.AreaCode == areaCode && g.Year == year, ct);
-        var cells = await db.Ledger.Within(areaCode).OfYear(year).Totals(ct);
+        var cells = await db.LedgerSums(areaCode, year, ct);
         return new(areaCode, year, goal, TwoReadings.Of(cells, goal?.Rule ?? Goals.GoalCard.RuleOf(areaCode)), today, user?.Opens(areaCode) == true);
     }
 

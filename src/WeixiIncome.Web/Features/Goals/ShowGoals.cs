@@ -38,7 +38,7 @@ internal sealed class ShowGoalsHandler(MarketDb db, ICurrentUser user, AreaBook 
         var years = Enumerable.Range(FirstYear, Math.Max(1, today.Year - FirstYear + 1)).Union(goals.Select(g => g.Year)).Order().ToArray();
         if (!years.Contains(year)) return null;
         var goal = goals.Find(g => g.Year == year);
-        var cells = await db.Ledger.Within(area).OfYear(year).Cells(cancellationToken);
+        var cells = await db.LedgerCells(area, year, cancellationToken);
         var card = new GoalCard(area, year, goal, TwoReadings.Of(cells, goal?.Rule ?? GoalCard.RuleOf(area)), today, user.Opens(area));
         var categories = await db.Categories.OrderBy(c => c.Position).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         return new(card, areas.Name(area), years, [.. Breakdowns(card, cells, categories)], area == Area.Weixi && goal?.IsPlan != true && EnterGoal.MayBy(user));
