@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Demo;
+using WeixiIncome.Web.Hosting;
 
 namespace WeixiIncome.Web.CommandLine;
 
@@ -13,7 +14,7 @@ internal static class SeedVerb
         if (!await session.IsMigrated(CancellationToken.None)) return Verbs.FoundWrong;
         var started = Stopwatch.GetTimestamp();
         await using var turn = await session.Db.TakeMigrationLock(CancellationToken.None);
-        var orders = await session.Services.GetRequiredService<DemoCounty>().Seed(CancellationToken.None);
+        var orders = await session.Services.SeedAndSeal(CancellationToken.None);
         session.Say.Line("示例县已写入：{0} 笔订单，用时 {1:0.0} 秒。账号：{2}，密码都是 {3}。", "The demonstration county is there: {0} orders in {1:0.0} s. Accounts: {2}; their password: {3}.",
             orders, Stopwatch.GetElapsedTime(started).TotalSeconds, string.Join(' ', DemoCounty.Accounts), DemoCounty.Password);
         return Verbs.Done;

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using WeixiIncome.Data;
 using WeixiIncome.Data.Areas;
 using WeixiIncome.Data.Shared;
 using WeixiIncome.Web.Demo;
+using WeixiIncome.Web.Features.Ledger.Seals;
 using WeixiIncome.Web.Jobs;
 
 namespace WeixiIncome.Web.Hosting;
@@ -53,7 +55,18 @@ public static partial class Start
         if (!await db.IsReady(ct)) return;
         await using var turn = await db.TakeMigrationLock(ct);
         if (await db.Organisations.AnyAsync(ct)) return;
-        await scope.ServiceProvider.GetRequiredService<DemoCounty>().Seed(ct);
+        await scope.ServiceProvider.SeedAndSeal(ct);
+    }
+
+    /// <summary>The demonstration county, its past days closed as the nightly job would have closed them.</summary>
+    /// <returns>How many orders were made.</returns>
+    public static async Task<int> SeedAndSeal(this IServiceProvider services, CancellationToken ct)
+    {
+        var orders = await services.GetRequiredService<DemoCounty>().Seed(ct);
+        var mediator = services.GetRequiredService<IMediator>();
+        await mediator.Send(new SealLedger(), ct);
+        await mediator.Send(new VerifyLedger(), ct);
+        return orders;
     }
 
     /// <summary>Whether the database is reached, migrated, and holds the reference data.</summary>

@@ -10,7 +10,7 @@ public sealed record Said(int Code, string Output, string Error);
 public static class Commands
 {
     public static Task<Said> Run(Market market, params string[] words) =>
-        Run([.. words, $"--Database:Provider={market.Database.Provider}", $"--ConnectionStrings:Market={market.Database.Connection}", "--Demo:Seed=false", $"--Data:Folder={Path.GetTempPath()}", $"--PersonalData:KeyFile={market.Settings.GetValueOrDefault("PersonalData:KeyFile", Market.PersonalKeyFile)}"]);
+        Run([.. words, $"--Database:Provider={market.Database.Provider}", $"--ConnectionStrings:Market={market.Database.Connection}", "--Demo:Seed=false", $"--Seals:Folder={Path.Combine(market.DataFolder, "seals")}", $"--Data:Folder={Path.GetTempPath()}", $"--PersonalData:KeyFile={market.Settings.GetValueOrDefault("PersonalData:KeyFile", Market.PersonalKeyFile)}"]);
 
     public static async Task<Said> Run(params string[] words)
     {

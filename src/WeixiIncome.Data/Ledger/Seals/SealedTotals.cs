@@ -25,7 +25,8 @@ public static class SealedTotals
     /// <returns>How many there are.</returns>
     public static Task<int> RebuildTotals(this MarketDb db, CancellationToken ct) => db.Write(async token =>
     {
-        await db.LedgerTotals.ExecuteDeleteAsync(token);
+        db.LedgerTotals.RemoveRange(await db.LedgerTotals.ToListAsync(token));
+        await db.SaveChangesAsync(token);
         var scanned = await db.ScanSealed(token);
         db.LedgerTotals.AddRange(scanned.Select(s => new LedgerTotal(s.Key).Grow(new Money(s.Value.Fen), s.Value.Entries)));
         await db.SaveChangesAsync(token);

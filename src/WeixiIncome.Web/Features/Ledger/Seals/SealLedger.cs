@@ -17,6 +17,8 @@ public sealed record SealedDays(int Days, long Entries, LedgerSeal? Last);
 
 internal sealed class SealLedgerHandler(MarketDb db, LedgerHeads heads, IConfiguration configuration, TimeProvider clock) : IRequestHandler<SealLedger, SealedDays>
 {
+    /// <summary>Seals kept outside at once; what a stop in between leaves out is kept at the next run.</summary>
+    private const int Together = 100;
     private const string MailTo = "Seals:MailTo";
 
     public async Task<SealedDays> Handle(SealLedger request, CancellationToken cancellationToken)
@@ -26,8 +28,9 @@ internal sealed class SealLedgerHandler(MarketDb db, LedgerHeads heads, IConfigu
         while (await Next(cancellationToken) is { } seal)
         {
             closed.Add(seal);
-            heads.Keep([seal]);
+            if (closed.Count % Together == 0) heads.Keep(closed);
         }
+        heads.Keep(closed);
         await Mail(closed, cancellationToken);
         var last = closed.Count > 0 ? closed[^1] : await db.LedgerSeals.AsNoTracking().OrderByDescending(s => s.Day).FirstOrDefaultAsync(cancellationToken);
         return new(closed.Count, closed.Sum(s => (long)s.Count), last);
