@@ -52,6 +52,9 @@ public static class LedgerInvariants
         new("分录计入的日期：下单看下单日，验收和核实看验收日", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.ReversesId == null), db.Ledger
             .Where(e => e.ReversesId == null && (e.Stage == Stage.Ordered ? e.CountsOn != e.OrderedOn : e.AcceptedOn == null || e.CountsOn != e.AcceptedOn))
             .Select(e => e.SourceNumber), ct)),
+        new("证据清单的内容与它的哈希相符", (db, ct) => Verdict.Of(db.EvidenceManifests.AsNoTracking(), m => EvidenceManifest.DigestOf(m.Text) == m.Digest ? null : m.SourceNumber, ct)),
+        new("核实分录指向它自己的证据清单", (db, ct) => Verdict.Of(db.Ledger.Where(e => e.EvidenceDigest != null), db.Ledger
+            .Where(e => e.EvidenceDigest != null && !db.EvidenceManifests.Any(m => m.Digest == e.EvidenceDigest && m.SourceId == e.SourceId)).Select(e => e.SourceNumber), ct)),
         new("封账后的汇总等于逐条相加", Totals),
     ];
 

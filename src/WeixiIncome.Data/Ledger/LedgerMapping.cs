@@ -4,6 +4,23 @@ using WeixiIncome.Domain.Ledger;
 
 namespace WeixiIncome.Data.Ledger;
 
+internal sealed class EvidenceManifestMapping : IEntityTypeConfiguration<EvidenceManifest>
+{
+    /// <summary>Some hundred pieces of evidence.</summary>
+    private const int Longest = 100_000;
+
+    public void Configure(EntityTypeBuilder<EvidenceManifest> manifest)
+    {
+        manifest.ToTable("EvidenceManifests");
+        manifest.Ignore(m => m.Items);
+        manifest.Property(m => m.Digest).HasMaxLength(64);
+        manifest.Property(m => m.SourceNumber).HasMaxLength(24);
+        manifest.Property(m => m.Text).HasMaxLength(Longest);
+        manifest.HasIndex(m => m.SourceId);
+        manifest.HasIndex(m => m.Digest).IsUnique();
+    }
+}
+
 internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> entry)
@@ -15,6 +32,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.Property(e => e.SourceNumber).HasMaxLength(24);
         entry.HasIndex(e => new { e.CountsOn, e.Stage });
         entry.HasIndex(e => e.SourceId);
+        entry.Property(e => e.EvidenceDigest).HasMaxLength(64);
         entry.HasIndex(e => e.RecordedOn);
         entry.HasIndex(e => e.RecordedAt);
         entry.HasIndex(e => new { e.BoundUnitId, e.CountsOn });

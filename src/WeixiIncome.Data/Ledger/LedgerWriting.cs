@@ -13,11 +13,13 @@ public static class LedgerWriting
 
     /// <summary>Adds an order's entries of a stage; an event that comes twice adds nothing.</summary>
     /// <param name="paidOn">The day of the transfer that settled it, for verified entries.</param>
-    public static async Task Record(this MarketDb db, Order order, Stage stage, DateOnly? paidOn, DateTime now, CancellationToken ct)
+    /// <param name="evidence">What proved it, for verified entries; kept with them.</param>
+    public static async Task Record(this MarketDb db, Order order, Stage stage, DateOnly? paidOn, DateTime now, CancellationToken ct, EvidenceManifest? evidence = null)
     {
         var known = await db.Entered(order.Id, stage, ct);
         var returns = stage == Stage.Ordered ? [] : await db.GrantedReturns(order.Id, ct);
-        db.Ledger.AddRange(Anew(order, stage, paidOn, returns, now).Where(entry => known.TrueForAll(k => k.SourceLineId != entry.SourceLineId)));
+        if (evidence is not null && !db.EvidenceManifests.Local.Any(m => m.Digest == evidence.Digest) && !await db.EvidenceManifests.AnyAsync(m => m.Digest == evidence.Digest, ct)) db.EvidenceManifests.Add(evidence);
+        db.Ledger.AddRange(Anew(order, stage, paidOn, returns, now).Select(entry => entry.ProvenBy(evidence?.Digest)).Where(entry => known.TrueForAll(k => k.SourceLineId != entry.SourceLineId)));
     }
 
     /// <summary>What came back of an order, negative on its own date, at each stage at which the purchase stands.</summary>
@@ -69,7 +71,7 @@ public static class LedgerWriting
             {
                 var revision = known.Where(k => k.SourceLineId == line.Key).Max(k => k.Revision) + 1;
                 db.Ledger.AddRange(line.Select(entry => entry.Reverse(reason, entry.CountsOn, now)));
-                db.Ledger.AddRange(anew[line.Key].Select(entry => entry.Revised(revision, reason)));
+                db.Ledger.AddRange(anew[line.Key].Select(entry => entry.Revised(revision, reason).ProvenBy(line.First().EvidenceDigest)));
             }
         }
     }

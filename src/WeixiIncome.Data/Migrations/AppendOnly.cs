@@ -9,7 +9,7 @@ namespace WeixiIncome.Data.Migrations;
 internal static class AppendOnly
 {
     /// <summary>All tables that are guarded by now.</summary>
-    public static readonly string[] Tables = ["Ledger", "StockMovements", "BudgetMovements", "AgreementDraws", "BidRevisions", "ReserveEntries", "HouseholdSteps", "PersonalReveals", "LotMovements", "LedgerSeals", "LedgerLeaves"];
+    public static readonly string[] Tables = ["Ledger", "StockMovements", "BudgetMovements", "AgreementDraws", "BidRevisions", "ReserveEntries", "HouseholdSteps", "PersonalReveals", "LotMovements", "LedgerSeals", "LedgerLeaves", "EvidenceManifests"];
 
     /// <summary>Those of the first migration.</summary>
     public static void Up(MigrationBuilder migration) => Guard(migration, "Ledger", "StockMovements");

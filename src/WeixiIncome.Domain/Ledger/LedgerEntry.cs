@@ -147,6 +147,16 @@ public sealed class LedgerEntry : Entity
     public int Revision { get; private set; }
     public string? Reason { get; private set; }
 
+    /// <summary>Of a verified entry: the digest of all that proved it (<see cref="EvidenceManifest"/>); none for what was verified before it was kept.</summary>
+    public string? EvidenceDigest { get; private set; }
+
+    /// <summary>What proved it; said once, when it is written.</summary>
+    public LedgerEntry ProvenBy(string? digest)
+    {
+        if (Stage == Stage.Verified) EvidenceDigest = digest;
+        return this;
+    }
+
     /// <summary>
     /// The linked negative of this entry; returns and refunds count on their own date (product.md, "Stage").
     /// </summary>

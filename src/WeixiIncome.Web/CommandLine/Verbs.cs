@@ -25,6 +25,7 @@ public static class Verbs
         new("standing-orders", "", "为到期的定期订单下单一次（定时任务每小时做的事）", "places the standing orders that are due, once (what the hourly job does)", StandingOrdersVerb.Run),
         new("personal-keys", "rotate", "更换农户个人资料的密钥，并用新密钥重新加密全部资料", "adds a new key for households' personal data and seals everything again with it", PersonalKeysVerb.Run),
         new("ledger", "seal|verify|rebuild-totals", "给已过去的日子封账；把每条分录与封账核对；由分录重算汇总", "closes the days that are over; holds every entry against the seals; makes the totals anew", LedgerVerb.Run),
+        new("bench-data", "--orders N", "向空数据库写入带标记的测量用分录", "fills an empty database with labelled entries for measurements", BenchDataVerb.Run),
         new("check", "", "核对库存、金额、台账的全部恒等关系，逐条列出", "verifies every invariant of money, stock, ledger and totals", CheckVerb.Run),
     ];
 

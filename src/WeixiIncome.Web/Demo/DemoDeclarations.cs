@@ -102,7 +102,7 @@ internal sealed class DemoDeclarations(DemoParties parties, DemoIds ids, DateTim
         else declaration.Check("示例：已到合作社核对出库记录。", parties.TownshipOfficer, false, at.AddHours(9));
         if (plan.Upto is not (DeclarationStatus.Entered or DeclarationStatus.Reversed)) return;
         declaration.Verify("示例：材料齐全。", verifier, false, at.AddHours(30));
-        db.Enter(declaration, at.AddHours(30));
+        db.Enter(declaration, files.ToDictionary(f => f.Id, f => f.Sha256), at.AddHours(30));
         if (plan.Upto != DeclarationStatus.Reversed) return;
         declaration.Reverse("示例：与另一笔采购重复。", verifier, false, at.AddHours(60));
         foreach (var entry in db.Ledger.Local.Where(e => e.SourceId == declaration.Id && !e.IsReversal).ToArray())

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Shared;
@@ -20,6 +21,7 @@ internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPl
     private readonly List<Order> orders = [];
     private readonly List<Payable> payables = [];
     private readonly List<LedgerEntry> entries = [];
+    private readonly List<EvidenceManifest> manifests = [];
     private readonly List<StockMovement> movements = [];
     private int invoices;
     private int slips;
@@ -37,6 +39,7 @@ internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPl
         await db.InsertAll([.. orders.SelectMany(o => o.Shipments).SelectMany(s => s.Lines)], ct);
         await db.InsertAll(movements, ct);
         await db.InsertAll(payables, ct);
+        await db.InsertAll(manifests, ct);
         await db.InsertAll(entries, ct);
         await budgets.Save(db, orders, ct);
     }
@@ -127,7 +130,9 @@ internal sealed class DemoTrade(DemoParties parties, DemoBudgets budgets, DemoPl
         if (at > now) return;
         payable.ConfirmReceipt(transfer.Id, supplier.Clerk, at);
         order.Close(supplier.Clerk, at);
-        entries.AddRange(LedgerEntry.Of(order, Stage.Verified, payable.PaidOn, at));
+        var evidence = EvidenceManifest.Of(order, payable, ImmutableDictionary<Guid, string>.Empty, at);
+        manifests.Add(evidence);
+        entries.AddRange(LedgerEntry.Of(order, Stage.Verified, payable.PaidOn, at).Select(entry => entry.ProvenBy(evidence.Digest)));
     }
 
     /// <summary>A small part of the first line refused, in whole base units.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data.Ledger;
 using WeixiIncome.Domain.Accounts;
@@ -32,6 +33,34 @@ public abstract class RecordPurchaseTests(IDatabases databases) : IAsyncLifetime
         Assert.All(entries, e => Assert.Equal((AssistanceRelation.County, Purpose.Canteen, purchase.Buyer.Id), (e.Relation, e.Purpose, e.BoundUnitId!.Value)));
         // Verified later, but it counts for the day of its acceptance; the recording date is kept apart.
         Assert.Equal((new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 21)), (entries[2].CountsOn, entries[2].PaidOn!.Value, entries[2].RecordedOn));
+    }
+
+    [Fact]
+    public async Task A_verified_entry_carries_the_digest_of_what_proved_it()
+    {
+        var purchase = await market.Given.Purchase(kilograms: 10, accepted: 7.5m);
+        await market.Given.Prove(purchase, new DateOnly(2026, 11, 20));
+        var entries = await Entries();
+        Assert.Equal([null, null, entries[2].EvidenceDigest], entries.Select(e => e.EvidenceDigest));
+        var manifest = await market.InDb(db => db.EvidenceManifests.SingleAsync());
+        Assert.Equal((entries[2].EvidenceDigest, purchase.OrderId), (manifest.Digest, manifest.SourceId));
+        Assert.Equal(EvidenceManifest.NeedsOfOrders, manifest.Items.Select(i => i.Kind));
+        Assert.Equal(15000, manifest.Items.Single(i => i.Kind == ProofKind.Invoice).Fen);
+        var supervisor = await market.As(await market.Given.CountySupervisor());
+        var page = await supervisor.Get($"/oversight/ledger/{entries[2].Id}/evidence");
+        Assert.Equal((manifest.Digest, 4), (page.Document.QuerySelector("#digest")!.TextContent, page.Document.QuerySelectorAll("#evidence tbody tr").Length));
+        Assert.Contains("清单与哈希相符", page.Text, StringComparison.Ordinal);
+        // An entry that nothing proved yet, one that is not there, and people whom it does not concern.
+        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.Get($"/oversight/ledger/{entries[0].Id}/evidence")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await supervisor.Get($"/oversight/ledger/{Guid.NewGuid()}/evidence")).Status);
+        var stranger = await market.As(await market.Given.Member(await market.Given.Organisation(OrganisationKind.Cooperative, "别家合作社"), MarketRole.CooperativeClerk));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/oversight/ledger/{entries[2].Id}/evidence")).Status);
+        // What stands there cannot be rewritten; whoever gets around that is found.
+        await Assert.ThrowsAnyAsync<Exception>(() => market.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE EvidenceManifests SET SourceNumber = 'x'")));
+        await market.InDb(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER EvidenceManifests_no_UPDATE"));
+        await market.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE EvidenceManifests SET Text = REPLACE(Text, '15000', '15001')"));
+        Assert.Contains("清单有改动", (await supervisor.Get($"/oversight/ledger/{entries[2].Id}/evidence")).Text, StringComparison.Ordinal);
+        Assert.Contains("✗ 证据清单的内容与它的哈希相符", (await CommandLine.Commands.Run(market, "check")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

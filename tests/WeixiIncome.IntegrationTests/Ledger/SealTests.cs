@@ -72,7 +72,7 @@ public abstract class SealTests(IDatabases databases) : IAsyncLifetime
         var entry = entries.First(e => !e.IsReversal && !entries.Any(o => o.ReversesId == e.Id));
         var other = entries.First(e => e.Id != entry.Id && !e.IsReversal && !entries.Any(o => o.ReversesId == e.Id));
         var columns = await market.InDb(db => Task.FromResult(db.Model.FindEntityType(typeof(LedgerEntry))!.GetProperties().Select(p => (p.Name, Type: Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)).ToArray()));
-        Assert.Equal(columns.Select(c => c.Name).Order(), LeafText.Members(entry).Select(m => m.Key).Order());
+        Assert.Equal(columns.Select(c => c.Name).Except([nameof(LedgerEntry.EvidenceDigest)]).Order(), LeafText.Members(entry).Select(m => m.Key).Order());
         await Tamper("Ledger", "UPDATE");
         var stranger = Guid.Parse("0198a000-0000-7000-8000-0000000000ff");
         foreach (var (name, type) in columns.Where(c => c.Name != nameof(LedgerEntry.Id)))

@@ -15,8 +15,13 @@ public static class DeclarationWriting
     /// All three stages of each line at once: what the county verified was bought and delivered, so that accepted never falls below
     /// verified on the pages of goals (docs/decisions/0019).
     /// </summary>
-    public static void Enter(this MarketDb db, Declaration declaration, DateTime now) =>
-        db.Ledger.AddRange(from stage in Stages from line in declaration.Lines select new LedgerEntry(declaration.Facts(line), stage, line.Amount, line.Quantity, now));
+    /// <param name="hashes">SHA-256 of its papers, by file.</param>
+    public static void Enter(this MarketDb db, Declaration declaration, IReadOnlyDictionary<Guid, string> hashes, DateTime now)
+    {
+        var evidence = EvidenceManifest.Of(declaration, hashes, now);
+        db.EvidenceManifests.Add(evidence);
+        db.Ledger.AddRange(from stage in Stages from line in declaration.Lines select new LedgerEntry(declaration.Facts(line), stage, line.Amount, line.Quantity, now).ProvenBy(evidence.Digest));
+    }
 
     /// <summary>Takes all stages back, each entry by its linked negative, on the day of the correction.</summary>
     public static async Task TakeOut(this MarketDb db, Declaration declaration, string reason, DateTime now, CancellationToken ct)

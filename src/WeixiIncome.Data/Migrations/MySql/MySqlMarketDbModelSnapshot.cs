@@ -4495,6 +4495,46 @@ namespace WeixiIncome.Data.Migrations.MySql
                     b.ToTable("DeclarationPapers", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.EvidenceManifest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("varchar(24)")
+                        .UseCollation("utf8mb4_bin");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("longtext");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("EvidenceManifests", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4529,6 +4569,10 @@ namespace WeixiIncome.Data.Migrations.MySql
 
                     b.Property<DateOnly>("CountsOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("EvidenceDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
 
                     b.Property<bool>("IsReversal")
                         .HasColumnType("tinyint(1)");

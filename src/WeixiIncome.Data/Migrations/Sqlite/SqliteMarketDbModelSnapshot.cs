@@ -4421,6 +4421,45 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     b.ToTable("DeclarationPapers", (string)null);
                 });
 
+            modelBuilder.Entity("WeixiIncome.Domain.Ledger.EvidenceManifest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("EvidenceManifests", (string)null);
+                });
+
             modelBuilder.Entity("WeixiIncome.Domain.Ledger.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4453,6 +4492,10 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("CountsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceDigest")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsReversal")

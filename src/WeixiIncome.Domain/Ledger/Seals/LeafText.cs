@@ -24,6 +24,7 @@ public static class LeafText
         new("OrderedOn", Day(e.OrderedOn)), new("AcceptedOn", Day(e.AcceptedOn)), new("PaidOn", Day(e.PaidOn)), new("CountsOn", Day(e.CountsOn)),
         new("RecordedOn", Day(e.RecordedOn)), new("RecordedAt", e.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)),
         new("ReversesId", e.ReversesId), new("IsReversal", e.IsReversal), new("ReturnId", e.ReturnId), new("Revision", e.Revision), new("Reason", e.Reason),
+        .. e.EvidenceDigest is { } digest ? new KeyValuePair<string, object?>[] { new("EvidenceDigest", digest) } : [],
     ];
 
     /// <returns>JSON in UTF-8.</returns>

@@ -14,6 +14,9 @@ public sealed class LedgerController(IMediator mediator) : MarketController(medi
     [HttpGet("")]
     public Task<IActionResult> Index(LedgerFilter filter, string? sort, int? page) => Show(new ListLedger(filter, sort, page), "Ledger");
 
+    [HttpGet("{id:guid}/evidence")]
+    public Task<IActionResult> Evidence(Guid id) => Show(new ShowEvidence(id), "Evidence");
+
     [HttpGet("export")]
     public async Task<IActionResult> Export(LedgerFilter filter, string? sort, string? format)
     {

@@ -37,6 +37,7 @@ public sealed record LedgerRow
     public required Unit? Unit { get; init; }
     public required long Quantity { get; init; }
     public required string? Reason { get; init; }
+    public required bool HasEvidence { get; init; }
 
     public Channel Channel => Channels.Of(Relation, Purpose, Series);
     public string Address => Addresses.Of(Source, SourceNumber);
@@ -75,7 +76,7 @@ internal static class LedgerRows
                 ?? db.Set<DeclarationLine>().Where(l => l.Id == e.SourceLineId).Select(l => l.Product).FirstOrDefault(),
             Unit = db.Set<OrderLine>().Where(l => l.Id == e.SourceLineId).Select(l => (Unit?)l.Unit).FirstOrDefault()
                 ?? db.Set<DeclarationLine>().Where(l => l.Id == e.SourceLineId).Select(l => (Unit?)l.Unit).FirstOrDefault(),
-            Quantity = e.Quantity, Reason = e.Reason,
+            Quantity = e.Quantity, Reason = e.Reason, HasEvidence = e.EvidenceDigest != null,
         });
     }
 

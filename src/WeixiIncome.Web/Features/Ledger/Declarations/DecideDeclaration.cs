@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using WeixiIncome.Data;
 using WeixiIncome.Data.Accounts;
+using WeixiIncome.Data.Ledger;
 using WeixiIncome.Data.Ledger.Declarations;
 using WeixiIncome.Domain.Accounts;
 using WeixiIncome.Domain.Households;
@@ -48,7 +49,7 @@ internal sealed class DecideDeclarationHandler(MarketDb db, ICurrentUser user, T
         declaration.Verify(form.Comment, Me, isOfUnit, clock.Now(), await db.BaseOf(declaration, ct));
         if ((await doubles.Of(declaration, ct)).FirstOrDefault(d => d is { IsExact: true, IsOrder: true }) is { } used)
             throw new RuleBroken("号码 {0} 已用在 {1}，一笔采购只能入账一次。", used.Cause == DoubleCause.SameInvoice ? declaration.InvoiceNumber : declaration.VenueOrderNumber, used.Number);
-        db.Enter(declaration, clock.Now());
+        db.Enter(declaration, await db.HashesOf(declaration.Papers.Select(p => p.FileId), ct), clock.Now());
         await tell.OfOutcome(declaration, "申报 {0}（{1}）已由县级核实，计入台账。", [declaration.Number, declaration.Total], ct);
         await db.SaveChangesAsync(ct);
         return form.Number;
