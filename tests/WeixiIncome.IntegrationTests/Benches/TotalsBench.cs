@@ -10,7 +10,7 @@ using WeixiIncome.IntegrationTests.Kernel;
 namespace WeixiIncome.IntegrationTests.Benches;
 
 /// <summary>What the oversight page and the page of goals cost as the ledger grows; run by eng/bench-totals alone.</summary>
-public abstract class TotalsBench(IDatabases databases)
+public abstract class TotalsBench(IDatabases databases, ITestOutputHelper output)
 {
     private const int Times = 9;
 
@@ -44,7 +44,7 @@ public abstract class TotalsBench(IDatabases databases)
             var supervisor = await market.As(await market.Given.CountySupervisor());
             var (desk, goals) = (await Median(supervisor, "/oversight"), await Median(supervisor, "/oversight/goals"));
             first ??= (desk, goals);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"BENCH {GetType().Name} {lines,10} lines: desk {desk,6:0.0} ms (×{desk / first.Value.Desk:0.00}), goals {goals,6:0.0} ms (×{goals / first.Value.Goals:0.00}), a scan {scanned,8:0} ms; {cells.Count} cells equal to the scan; filled in {filled.Elapsed.TotalSeconds:0} s"));
         }
     }
@@ -63,6 +63,6 @@ public abstract class TotalsBench(IDatabases databases)
     }
 }
 
-public sealed class TotalsBenchOnSqlite(SqliteDatabases databases) : TotalsBench(databases);
+public sealed class TotalsBenchOnSqlite(SqliteDatabases databases, ITestOutputHelper output) : TotalsBench(databases, output);
 
-public sealed class TotalsBenchOnMySql(MySqlDatabases databases) : TotalsBench(databases);
+public sealed class TotalsBenchOnMySql(MySqlDatabases databases, ITestOutputHelper output) : TotalsBench(databases, output);
