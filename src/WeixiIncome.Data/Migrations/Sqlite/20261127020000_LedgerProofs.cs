@@ -6,11 +6,35 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace WeixiIncome.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class LedgerSeals : Migration
+    public partial class LedgerProofs : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "EvidenceDigest",
+                table: "Ledger",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceManifests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceNumber = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceManifests", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "LedgerAudits",
                 columns: table => new
@@ -61,10 +85,49 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_LedgerSeals", x => x.Day);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LedgerTotals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Series = table.Column<int>(type: "INTEGER", nullable: false),
+                    Base = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unattributed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TownshipCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTotals", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_RecordedAt",
+                table: "Ledger",
+                column: "RecordedAt");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_RecordedOn",
                 table: "Ledger",
                 column: "RecordedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceManifests_Digest",
+                table: "EvidenceManifests",
+                column: "Digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceManifests_SourceId",
+                table: "EvidenceManifests",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerAudits_At",
@@ -82,12 +145,22 @@ namespace WeixiIncome.Data.Migrations.Sqlite
                 table: "LedgerSeals",
                 column: "Sequence",
                 unique: true);
-            AppendOnly.Guard(migrationBuilder, "LedgerSeals", "LedgerLeaves");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTotals_Year_Month_Stage_Relation_Purpose_Series_Base_Unattributed_TownshipCode_CategoryId",
+                table: "LedgerTotals",
+                columns: new[] { "Year", "Month", "Stage", "Relation", "Purpose", "Series", "Base", "Unattributed", "TownshipCode", "CategoryId" },
+                unique: true);
+
+            AppendOnly.Guard(migrationBuilder, "LedgerSeals", "LedgerLeaves", "EvidenceManifests");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "EvidenceManifests");
+
             migrationBuilder.DropTable(
                 name: "LedgerAudits");
 
@@ -97,8 +170,19 @@ namespace WeixiIncome.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "LedgerSeals");
 
+            migrationBuilder.DropTable(
+                name: "LedgerTotals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ledger_RecordedAt",
+                table: "Ledger");
+
             migrationBuilder.DropIndex(
                 name: "IX_Ledger_RecordedOn",
+                table: "Ledger");
+
+            migrationBuilder.DropColumn(
+                name: "EvidenceDigest",
                 table: "Ledger");
         }
     }

@@ -6,11 +6,42 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace WeixiIncome.Data.Migrations.MySql
 {
     /// <inheritdoc />
-    public partial class LedgerSeals : Migration
+    public partial class LedgerProofs : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "EvidenceDigest",
+                table: "Ledger",
+                type: "varchar(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "utf8mb4_unicode_520_ci")
+                .Annotation("MySql:CharSet", "utf8mb4");
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceManifests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    Digest = table.Column<string>(type: "varchar(64)", maxLength: 64, nullable: false, collation: "utf8mb4_unicode_520_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    SourceId = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    SourceNumber = table.Column<string>(type: "varchar(24)", maxLength: 24, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Text = table.Column<string>(type: "longtext", maxLength: 100000, nullable: false, collation: "utf8mb4_unicode_520_ci")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    MadeAt = table.Column<DateTime>(type: "datetime(6)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceManifests", x => x.Id);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_520_ci");
+
             migrationBuilder.CreateTable(
                 name: "LedgerAudits",
                 columns: table => new
@@ -71,10 +102,52 @@ namespace WeixiIncome.Data.Migrations.MySql
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_unicode_520_ci");
 
+            migrationBuilder.CreateTable(
+                name: "LedgerTotals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Month = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    Relation = table.Column<int>(type: "int", nullable: false),
+                    Purpose = table.Column<int>(type: "int", nullable: false),
+                    Series = table.Column<int>(type: "int", nullable: false),
+                    Base = table.Column<int>(type: "int", nullable: false),
+                    Unattributed = table.Column<bool>(type: "tinyint(1)", nullable: false),
+                    TownshipCode = table.Column<string>(type: "varchar(12)", maxLength: 12, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    CategoryId = table.Column<Guid>(type: "binary(16)", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerTotals", x => x.Id);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_unicode_520_ci");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_RecordedAt",
+                table: "Ledger",
+                column: "RecordedAt");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_RecordedOn",
                 table: "Ledger",
                 column: "RecordedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceManifests_Digest",
+                table: "EvidenceManifests",
+                column: "Digest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceManifests_SourceId",
+                table: "EvidenceManifests",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerAudits_At",
@@ -92,12 +165,22 @@ namespace WeixiIncome.Data.Migrations.MySql
                 table: "LedgerSeals",
                 column: "Sequence",
                 unique: true);
-            AppendOnly.Guard(migrationBuilder, "LedgerSeals", "LedgerLeaves");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerTotals_Year_Month_Stage_Relation_Purpose_Series_Base_U~",
+                table: "LedgerTotals",
+                columns: new[] { "Year", "Month", "Stage", "Relation", "Purpose", "Series", "Base", "Unattributed", "TownshipCode", "CategoryId" },
+                unique: true);
+
+            AppendOnly.Guard(migrationBuilder, "LedgerSeals", "LedgerLeaves", "EvidenceManifests");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "EvidenceManifests");
+
             migrationBuilder.DropTable(
                 name: "LedgerAudits");
 
@@ -107,8 +190,19 @@ namespace WeixiIncome.Data.Migrations.MySql
             migrationBuilder.DropTable(
                 name: "LedgerSeals");
 
+            migrationBuilder.DropTable(
+                name: "LedgerTotals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ledger_RecordedAt",
+                table: "Ledger");
+
             migrationBuilder.DropIndex(
                 name: "IX_Ledger_RecordedOn",
+                table: "Ledger");
+
+            migrationBuilder.DropColumn(
+                name: "EvidenceDigest",
                 table: "Ledger");
         }
     }
